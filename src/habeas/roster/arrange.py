@@ -266,9 +266,13 @@ class _Rule:
         return values.get(self._hold, "").strip()
 
 
+_FILLED = r"(?![<(\[]?(?:NULL|NIL)[>)\]]?$|\\N$).+"
+"""A text that holds something: `NULL` is how databases print an empty cell."""
+
+
 def _any_of(cells: list[str]) -> re.Pattern[str]:
-    """Any of the cells, in any capitals; `*` is any text, alone any text that is not empty."""
-    each = [r".+" if cell == "*" else ".*".join(map(re.escape, cell.strip().split("*"))) for cell in cells]
+    """Any of the cells, in any capitals; `*` is any text, alone any text that is not empty and no word of a database for nothing."""
+    each = [_FILLED if cell == "*" else ".*".join(map(re.escape, cell.strip().split("*"))) for cell in cells]
     return re.compile("|".join(f"(?:{one})" for one in each), re.IGNORECASE | re.DOTALL)
 
 

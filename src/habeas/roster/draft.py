@@ -32,10 +32,11 @@ from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (
     given_and_middle,
     holds_beside,
+    is_zip_of_files,
     numbered_once,
     of_a_booking,
-    refuse_zip,
     rivals_of,
+    state_number,
     suffix_beside,
     two_family_names,
     whole_name,
@@ -48,7 +49,7 @@ from habeas.roster.hold_words import HOLD
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes
-from habeas.roster.read_newer import MOST_FILES, read_newer
+from habeas.roster.read_newer import MOST_FILES, laid_out, read_newer
 from habeas.roster.readers.every_sheet import EVERY_SHEET
 from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import text_lines
@@ -105,20 +106,26 @@ def _of_folder(path: Path, *, sheet: str | None, judge: Judge, today: date | Non
     files = {
         each.name: read_bytes(each, ReadLimits()) for each in sorted(path.iterdir())[:MOST_FILES] if each.is_file()
     }
+    return _of_files(path.name, files, (sheet, judge, today))
+
+
+def _of_files(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
+    """The draft of files that belong together, those of a folder or zip called `of`."""
+    sheet, judge, today = by
     tables = {name: grid for name, data in files.items() if (grid := _grid_or_none(data, name, sheet))}
     if not tables:
-        return _first_drafted(path, files, (sheet, judge, today))
+        return _first_drafted(of, files, by)
     cells = {name: cells_of(grid, judge) for name, grid in tables.items()}
     best = main_of(cells)
     others, left = others_of(cells[best], {name: cells[name] for name in cells if name != best}, "file")
-    draft, notes = _guarded(path.name, lambda: _table_of(tables[best], best, others, judge, today))
-    draft.stem = Path(path.name).stem
+    draft, notes = _guarded(of, lambda: _table_of(tables[best], best, others, judge, today))
+    draft.stem = Path(of).stem
     draft.file = {"name": quoted(best), **draft.file}
     left += [name for name in files if name not in tables]
     told = [f"Drafted from {best}."] + (
         [f"Nothing ties {', '.join(left)} to it: join each with [[join]], its file and on."] if left else []
     )
-    return _tried(draft, [*told, *notes], files, path.name, today)
+    return _tried(draft, [*told, *notes], files, of, today)
 
 
 def _grid_or_none(data: bytes, name: str, sheet: str | None) -> Grid | None:
@@ -128,9 +135,10 @@ def _grid_or_none(data: bytes, name: str, sheet: str | None) -> Grid | None:
         return None
 
 
-def _first_drafted(path: Path, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
+def _first_drafted(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
     """Of a folder without tables, the draft of the first file that can be drafted, the others named."""
-    for name, data in files.items():
+    # a zip within a zip is left to whoever packed it: one may hold itself
+    for name, data in ((each, data) for each, data in files.items() if not is_zip_of_files(data)):
         try:
             draft = draft_of(data, name, sheet=by[0], judge=by[1], today=by[2])
         except BadInputError:
@@ -139,16 +147,15 @@ def _first_drafted(path: Path, files: dict[str, bytes], by: tuple[str | None, Ju
         others = ", ".join(each for each in files if each != name)
         told = f"Drafted from {name}; the folder holds also {others}: join each with [[join]], its file and on."
         return ProfileDraft(toml, (told, *draft.notes), draft.columns)
-    raise BadInputError(
-        f"{path.name} is a folder, and none of its files can be drafted: draft the file with the bookings."
-    )
+    raise BadInputError(f"{of} holds several files, and none of them can be drafted: draft the file with the bookings.")
 
 
 def draft_of(
     data: bytes, name: str, *, sheet: str | None = None, judge: Judge = looks_like_statute, today: date | None = None
 ) -> ProfileDraft:
     """Draft a profile for the bytes of an export called `name`."""
-    refuse_zip(data, name)
+    if is_zip_of_files(data):
+        return _of_files(name, {**laid_out({name: data}, ReadLimits(), name)}, (sheet, judge, today))
     return _guarded(name, lambda: _drafted(data, name, (sheet, judge, today)))
 
 
@@ -267,6 +274,11 @@ def _table_of(
     code_and_section(draft, by_name, judge)
     notes = _of_cells(draft, by_name) + asked_of(draft.proposals, by_name, draft.flags)
     _hidden(draft, grid, notes)
+    notes += [
+        f'"{each.asks}" says how holds stand, and where is not told: all of them are read.'
+        for each in others
+        if each.asks
+    ]
     draft.totals = [{"line": line} for line in _feet(grid)]
     draft.expects = [each for each in grid.names if each]
     return draft, notes
@@ -315,6 +327,7 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     two_family_names(draft, columns)
     given_and_middle(draft, columns)
     suffix_beside(draft, columns)
+    state_number(draft, columns)
     notes += citizens(draft, columns)
     notes += rivals_of(draft.proposals) + stands_of_holds(columns.values())
     draft.default_code = bare_code(draft.proposals, columns)

@@ -36,7 +36,7 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
     """Read through the newer words. `files`: one file, or all of a folder; a zip of files is laid out. BadInputError as a reader says."""
     layout = profile.file
     assert layout is not None  # noqa: S101 - asked for only where there is one
-    every = _laid_out(files, limits, name)
+    every = laid_out(files, limits, name)
     main, data = _main(every, layout, name)
     if layout.shape == "lines":
         table = read_lines(data, profile, limits, main)
@@ -71,7 +71,7 @@ def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: 
     return read_csv(data, spelling_of(profile), limits, name)
 
 
-def _laid_out(files: Files, limits: ReadLimits, name: str) -> Files:
+def laid_out(files: Files, limits: ReadLimits, name: str) -> Files:
     """The files, those of a zip that is no workbook in its place."""
     if len(files) > 1:
         return files

@@ -1,6 +1,8 @@
 """What an export must tell is read, or its absence is said: births, statutes in parts, holds in two columns, people in parts."""
 
+import io
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -155,3 +157,45 @@ def test_a_charge_with_the_word_cont_does_not_make_its_line_another_bookings(tmp
     ]
     _, roster = read(tmp_path, "\n".join(lines) + "\n", "export.txt")
     assert len(roster.people) == 12
+
+
+def zipped(end, **more):
+    files = {
+        "STAY.TXT": rows("BK_NO|LAST|FIRST|DOB|IN_DT", "26-{at}00|ABLE|JO|02/{day:02}/{year}|03/04/2026 10:15"),
+        "OFFENSE.TXT": rows("BK_NO|STATUTE|OFFENSE", "26-{at}00|RCW 9A.52.030|BURGLARY"),
+        "DETAINER.TXT": f"BK_NO|HOLD_FOR|START|END\n26-1000|ICE|03/05/2026|{end}\n26-1100|USMS|03/05/2026|03/09/2026",
+    } | more
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("end", "held"), [("NULL", {("ICE",)}), ("", {("ICE",)}), ("12/31/9999", {("ICE",), ("USMS",)})]
+)
+def test_a_zip_of_files_is_drafted_whole_and_no_hold_that_goes_on_is_lost(tmp_path, end, held):
+    data = zipped(end)
+    made = draft_of(data, "export.zip", today=DAY)
+    (tmp_path / "export.zip").write_bytes(data)
+    roster = read_account(tmp_path / "export.zip", read_profile(made.toml, "x.toml"), export_day=DAY)
+    assert len(roster.people) == 12
+    assert {stay.holds for who in roster.people for stay in who.bookings} - {None} == held
+    assert ("says how holds stand" in made.toml) is (len(held) > 1)
+
+
+def test_a_zip_within_a_zip_is_named_and_not_opened():
+    made = draft_of(zipped("", **{"INNER.ZIP": zipped("")}), "export.zip", today=DAY)
+    assert "INNER.ZIP" in " ".join(made.notes)
+
+
+def test_a_page_keeps_numbers_that_are_written_as_formulas_and_the_states_number_is_a_persons(tmp_path):
+    head = "<table><tr><th>SID</th><th>Booking No</th><th>Last</th><th>First</th><th>DOB</th><th>Booked</th></tr>"
+    text = head + "".join(
+        f'<tr><td>="00{at}77"</td><td>26-{at}00</td><td>ABLE</td><td>JO</td><td>19{at}-02-03</td><td>2026-03-04</td></tr>'
+        for at in range(50, 60)
+    )
+    _, roster = read(tmp_path, text + "</table>", "export.xls")
+    assert roster.people[0].person_id == "005077"
+    assert roster.people[0].state_id == "005077"

@@ -10,6 +10,7 @@ from habeas.roster.drafting.grid import Grid
 from habeas.roster.drafting.marks import ENDS
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.hold_words import HOLD
+from habeas.roster.unknowns import is_no_date
 
 WHO = {"booking_id", "person_id", FULL_NAME, "family_name", "given_name", "date_of_birth", "booked_at", "sex"}
 """Plain columns that the file with the bookings has, and one with charges has not."""
@@ -54,6 +55,8 @@ class Other:
     columns: list[Cells]
     ended: str = ""
     """A column that says when a hold ended: a row in which it is filled is no hold."""
+    asks: str = ""
+    """A column that may say when a hold ended, and has something in rows of holds that go on."""
     over: tuple[str, tuple[str, ...]] = ("", ())
     """A column that says how a hold stands, and its words for one that ended."""
 
@@ -137,13 +140,19 @@ def _mark(other: Other, of: str) -> None:
     for each in other.columns:
         source = f"{other.name}.{each.source}"
         if of == "hold" and each is not agency and ENDS.search(each.words.replace("_", " ")):
-            other.ended = source
+            other.ended, other.asks = (source, "") if _tells_ends(each) else ("", source)
         if of == "hold" and each is not agency and _tells_states(each):
             other.over = (source, tuple(word for word in each.counts if word.lower() in ENDED))
         header = "hold agency" if each is agency else each.source
         whose = "hold" if each is agency else of if of in {"charge", "person"} else "other"
         made.append(Cells(source, each.all, each.judge, header, of=whose))
     other.columns = made
+
+
+def _tells_ends(cells: Cells) -> bool:
+    """Whether what is filled is the day of an end: a day that never comes or a word for none stands where a hold goes on."""
+    filled = [each for each in cells.filled if each.strip("<>()[]").upper() not in {"NULL", "NIL", "\\N"}]
+    return not any(is_no_date(each) or re.search(r"9999|1900-01-01|0?1/0?1/1900", each) for each in filled)
 
 
 def _tells_states(cells: Cells) -> bool:

@@ -116,10 +116,11 @@ def _times(draft: Written) -> list[str]:
     days = [each for each in draft.proposals if each.plain in _MOMENTS and each.counts]
     if all(any("h" in form for form in each.forms) or _CLOCK.search(each.counts[0][0]) for each in days):
         return []
+    glued = " ".join(source for sources, _ in draft.glued.values() for source in sources)
     return [
         f'"{each.source}" holds times of day and is not read: is it the time of the booking or of the release?'
         for each in draft.proposals
-        if not each.plain and each.counts and not _OTHER_TIMES.search(each.source)
+        if not each.plain and f"{{{each.source}}}" not in glued and each.counts and not _OTHER_TIMES.search(each.source)
         and all(_TIME.fullmatch(value) for value, _ in each.counts[:50]) and len(each.counts) > 2
     ]  # fmt: skip
 

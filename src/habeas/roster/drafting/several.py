@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections import Counter
 
-from habeas.common.errors import BadInputError
 from habeas.roster.columns import COLUMNS, FULL_NAME, UNKNOWN_WORDS, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.columns import of_charge
@@ -205,14 +204,17 @@ def _has_middle(cells: Cells) -> bool:
     return (named is not None and several > 0) or initials > 0.1 or usual
 
 
-def refuse_zip(data: bytes, name: str) -> None:
-    """Raise BadInputError for a zip of files that is no workbook: each is drafted by itself."""
+def is_zip_of_files(data: bytes) -> bool:
+    """Whether the bytes are a zip of files, and no workbook or document that is kept as one."""
     if not data.startswith(b"PK") or not zipfile.is_zipfile(io.BytesIO(data)):
-        return
+        return False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [each for each in archive.namelist() if not each.endswith("/")]
-    if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
-        raise BadInputError(
-            f"{name} is a zip of {', '.join(names[:6])}: unpack it and draft the file with the bookings; "
-            "then join the others with [[join]]."
-        )
+        return not {"xl/workbook.xml", "[Content_Types].xml"} & {*archive.namelist()}
+
+
+def state_number(draft: Written, columns: dict[str, Cells]) -> None:
+    """Without a number of the jail's own for a person, the state's number of the person is one, where everybody has it."""
+    plain = {each.plain: each for each in draft.proposals if each.plain}
+    own = plain.get("state_id")
+    if own is not None and "person_id" not in plain and "booking_id" in plain and all(columns[own.source].all):
+        draft.glued["person_id"] = ([own.source], "the state's number, and no other of the person is there: make sure")

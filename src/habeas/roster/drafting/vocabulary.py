@@ -25,7 +25,7 @@ _SAME: dict[str, str] = {
     "code": "cd cde",
     "citizenship": "ctzn ctz citz ctznshp citzn citzenship citizen ctzshp ctznship citizenshp ciudadania nationality natnlty",
     "country": "ctry cntry ctr ctry nation pais",
-    "hold": "hld hl holder holders hld hlds retencion retenciones",
+    "hold": "hld hl holder holders hld hlds retencion retenciones detencion detenciones",
     "detainer": "detnr dtnr detainr detainers detn retainer retainers detaining dtn",
     "agency": "agcy agy agncy",
     "charge": "chg chrg chgs chrgs charges cargo cargos",

@@ -9,6 +9,8 @@ from lxml import etree
 from habeas.common.errors import BadInputError
 
 _PAGE = re.compile(rb"^[\s\xef\xbb\xbf]*<(?:!doctype\s+html|html|table)", re.IGNORECASE)
+_KEPT = re.compile(r'="([^"]*)"')
+"""A formula that does no more than keep a number as it is written (`="0042"`)."""
 _LEAST_COLUMNS = 3
 _MOST_SPAN = 2000
 _MOST_WIDE = 60
@@ -97,4 +99,5 @@ def _text(cell: etree._Element) -> str:
             parts.append(part.text or "")
         parts.append(part.tail or "" if part is not cell else "")
     lines = [" ".join(line.split()) for line in "".join(parts).replace("\xa0", " ").split("\n")]
-    return "\n".join(filter(None, lines))
+    text = "\n".join(filter(None, lines))
+    return kept[1] if (kept := _KEPT.fullmatch(text)) else text
