@@ -84,8 +84,6 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
             **found["read"]["citizenship_on_record"]
         ),
     ]
-    if found["told_of_nobody"]:
-        lines.append(f"The roster tells of nobody: {', '.join(found['told_of_nobody'])}.")
     if not found["people"]:
         lines.insert(
             0, "No inmate was read. Describe the layout of the file first (Layouts), or export the file again."
@@ -106,6 +104,8 @@ def report(found: dict[str, Any], *, by_value: bool = False) -> str:
     most = None if by_value else SHOWN
     # what holds for the whole file comes first and is never cut off: it may be all that a person must look at
     lines += [f"The whole file: {each['what']}." for each in of_file]
+    if found["told_of_nobody"]:
+        lines.append(f"The roster tells of nobody: {', '.join(found['told_of_nobody'])}.")
     if found["refused"] or not of_file:
         lines += _some(found["refused"], "refused", "why", most)
     lines += _some(
