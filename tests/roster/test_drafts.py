@@ -211,7 +211,7 @@ def test_a_draft_says_where_it_reads_nothing_as_a_hold_and_a_zip_is_drafted_file
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("people.csv", "")
-    with pytest.raises(BadInputError, match=r"holds several files, and none of them can be drafted"):
+    with pytest.raises(BadInputError, match=r"none of its files can be drafted"):
         draft_of(stream.getvalue(), "x.zip", today=TODAY)
 
 

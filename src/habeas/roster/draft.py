@@ -147,7 +147,9 @@ def _first_drafted(of: str, files: dict[str, bytes], by: tuple[str | None, Judge
         others = ", ".join(each for each in files if each != name)
         told = f"Drafted from {name}; the folder holds also {others}: join each with [[join]], its file and on."
         return ProfileDraft(toml, (told, *draft.notes), draft.columns)
-    raise BadInputError(f"{of} holds several files, and none of them can be drafted: draft the file with the bookings.")
+    raise BadInputError(
+        f"{of} is several files, and none of its files can be drafted: draft the file with the bookings."
+    )
 
 
 def draft_of(

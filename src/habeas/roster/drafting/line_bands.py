@@ -100,7 +100,7 @@ def band_of(
         return _labelled(band, judge, today)
     if sheet is not None and sheet.holds(band.lines):
         return _on_sheet(band, sheet, by, of)
-    if turns := _in_turn(band.lines):
+    if of == "charge" and (turns := _in_turn(band.lines)):
         return _turned(band, turns, by, of)
     spans = spans_of(band.lines)
     head = band.head = _head_of(spans, heads)
@@ -135,7 +135,8 @@ def _on_sheet(band: Band, sheet: Sheet, by: tuple[Judge, date | None], of: str) 
 def _in_turn(lines: list[str]) -> list[str]:
     """The places of cells that stand one behind the other, some behind a label; empty where the cells do not stand so."""
     cells = [_APART.split(line.strip()) for line in lines]
-    if len({len(each) for each in cells}) > 1 or len(cells) < 2:
+    starts = {tuple(found.end() for found in _APART.finditer(line)) for line in lines}
+    if len({len(each) for each in cells}) > 1 or len(starts) < 2:
         return []
     labels = [
         {found[1] if (found := _LABEL_OF.match(each)) else "" for each in column} for column in zip(*cells, strict=True)
