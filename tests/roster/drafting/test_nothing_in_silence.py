@@ -148,15 +148,18 @@ def test_cells_of_a_charge_that_stand_behind_one_another_are_told_apart(tmp_path
     assert roster.people[0].person_id == "775050"
 
 
-def test_a_charge_with_the_word_cont_does_not_make_its_line_another_bookings(tmp_path):
+@pytest.mark.parametrize("goes_on", ["*** CONTINUED FROM PAGE 1 ***", "(CONT)"])
+def test_a_charge_with_the_word_cont_does_not_make_its_line_another_bookings(tmp_path, goes_on):
     lines = ["Booking    Name            Born        In                 Statute      Offense"]
     words = ("POSS CONT SUB", "BURGLARY")
     lines += [
         f"26-{at}0000  Able, Jo{chr(at + 47)}        03/02/19{at}  03/04/2026 10:15   9A.52.030    {words[at % 2]}"
         for at in range(50, 62)
     ]
-    _, roster = read(tmp_path, "\n".join(lines) + "\n", "export.txt")
+    again = f"26-610000  Able, Jo{chr(108)}        03/02/1961  {goes_on}"
+    _, roster = read(tmp_path, "\n".join([*lines, again]) + "\n", "export.txt")
     assert len(roster.people) == 12
+    assert all(stay.booked_at for who in roster.people for stay in who.bookings)
 
 
 def zipped(end, **more):
@@ -199,3 +202,18 @@ def test_a_page_keeps_numbers_that_are_written_as_formulas_and_the_states_number
     _, roster = read(tmp_path, text + "</table>", "export.xls")
     assert roster.people[0].person_id == "005077"
     assert roster.people[0].state_id == "005077"
+
+
+def test_what_says_that_a_page_goes_on_does_not_make_one_cell_of_those_below_it(tmp_path):
+    lines = ["BOOKING NO  NAME              DOB         BOOKED IN         STATUTE"]
+    lines += [
+        f"26-{at}0000   ABLE, JO{chr(at + 15)}         03/02/19{at}  03/04/2026 10:15  9A.52.030"
+        for at in range(50, 60)
+    ]
+    lines += [
+        f"26-{at}0000   ABLE, JO{chr(at + 15)}         03/02/19{at}  *** CONTINUED FROM PREVIOUS PAGE ***"
+        for at in (52, 55)
+    ]
+    _, roster = read(tmp_path, "\n".join(lines) + "\n", "export.txt")
+    assert len(roster.people) == 10
+    assert all(stay.booked_at for who in roster.people for stay in who.bookings)

@@ -38,8 +38,8 @@ from habeas.roster.hold_lines import HoldLine, text_is
 from habeas.roster.hold_words import HOLD
 
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
-_CONTINUED = re.compile(r"\((CONT(?:INUED|'D|\.)?)\)|\bCONT(?:INUED|'D|\.)?(?=\s{2,}|\s*$)", re.IGNORECASE)
-"""Words that say that a line goes on with the booking above: in brackets or the last of their cell, for charges have them within."""
+_CONTINUED = re.compile(r"\(?\bCONT(?:INUED|'D)\b\)?|\(CONT\.?\)|\bCONT\.?(?=\s{2,}|\s*$)", re.IGNORECASE)
+"""Words that say that a line goes on with the booking above: short ones in brackets or last in their cell, for charges have them within."""
 _SPAN = re.compile(r"\d+-\d+")
 
 
@@ -64,6 +64,9 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     booking, of_booking = _bookings(bands)
     if len(of_booking) < 2:
         return None
+    continued = _continued(bands[booking])
+    # what says that a page goes on stands over the cells behind it
+    of_booking = [line for line in of_booking if not any(text in line for text in continued)] or of_booking
     heads, sheet = _heads(written), sheet_of(written)
     above = sheet.head if sheet else head_above(written, of_booking[0])
     heads |= {digitless(above)} if above else set()
@@ -75,7 +78,6 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     _right_of_statute(booked)
     if not booked.head and any(each.plain == "statute" for each in booked.proposals):
         bail_and_case(booked.proposals, booked.columns)
-    continued = _continued(bands[booking])
     others = {begins: lines for begins, lines in bands.items() if begins != booking and not _goes_below(begins, booked)}
     booked_charges = _charges(others, [each for each in heading if each != booked.head], (judge, today))
     return _shape(written, bands, (judge, today), booked, booked_charges, continued, heads)
