@@ -336,6 +336,11 @@ def _glued(source: str, values: Values) -> str:
     """A source with each hole filled; empty where every hole is."""
     if not any(values.get(each, "").strip() for each in holes(source)):
         return ""
+    lists = [values.get(each, "").split(SEVERAL) for each in holes(source)]
+    if len(lists[0]) > 1 and len({len(each) for each in lists}) == 1:
+        # of several objects each gives one: the first parts belong together, then the second
+        each_one = [dict(zip(holes(source), parts, strict=True)) for parts in zip(*lists, strict=True)]
+        return SEVERAL.join(_glued(source, one) for one in each_one)
     filled = re.sub(r"\{([^{}]+)\}", lambda found: values.get(found[1], "").strip(), source)
     return " ".join(filled.split())
 

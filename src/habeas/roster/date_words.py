@@ -9,10 +9,12 @@ DATE_CELL = "date cell"
 DAY_OF_TEXT = "day of the text"
 MILLISECONDS, SECONDS = "milliseconds since 1970 UTC", "seconds since 1970 UTC"
 SPREADSHEET = "spreadsheet number"
+CENTURY = "cyymmdd"
+"""The day of AS/400 and its kin: 0 for the years from 1900, 1 for those from 2000, then two digits each; a time may stand behind."""
 NO_DAY = {"year of birth": "the year of birth alone", "age": "an age"}
 """What an export has in place of a birth date: the day is unknown, and that is known."""
 DAY_UNKNOWN = ": the day is not known"
-NAMED = (DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, *NO_DAY)
+NAMED = (DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, CENTURY, *NO_DAY)
 EXAMPLE = "mm/dd/yyyy, mm/dd/yy hhmm, dd-MON-yyyy hh:mm, yyyymmdd"
 
 _TOKENS = re.compile(
@@ -33,6 +35,7 @@ BETWEEN = ("at", "on")
 """Words that may stand between a day and its time."""
 _HALVES = {"am/pm", "am", "pm"}
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
+_CENTURY = re.compile(r"([01])(\d{6}) ?(\d{4})?")
 _WRAPPED = re.compile(r"\\?/?Date\((-?\d+)(?:[+-]\d{4})?\)\\?/?")
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's zero has no zone
 
@@ -145,7 +148,19 @@ def by_name(form: DateForm, text: str) -> date | datetime | None:
         return _since_1970(text, 1000 if form.words == MILLISECONDS else 1)
     if form.words == SPREADSHEET and _NUMBER.fullmatch(text) and 0 < float(text) < 200_000:
         return _FIRST_SERIAL + timedelta(seconds=round(float(text) * 86_400))
-    return None
+    return _of_century(text) if form.words == CENTURY else None
+
+
+def _of_century(text: str) -> date | datetime | None:
+    found = _CENTURY.fullmatch(text)
+    if found is None:
+        return None
+    whole = f"{19 + int(found[1])}{found[2]}{found[3] or '0000'}"
+    try:
+        moment = datetime.strptime(whole, "%Y%m%d%H%M")  # noqa: DTZ007 - local to the file, whose zone is told elsewhere
+    except ValueError:
+        return None
+    return moment if found[3] else moment.date()
 
 
 def _iso_day(text: str) -> date | None:

@@ -30,6 +30,7 @@ from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (
+    aliases_of_objects,
     given_and_middle,
     holds_beside,
     is_zip_of_files,
@@ -326,6 +327,7 @@ def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     draft.rows += rows_of_holds(draft.proposals, columns)
     agency_of_bare_holds(draft.proposals, columns)
     holds_beside(draft, columns)
+    aliases_of_objects(draft, columns)
     two_family_names(draft, columns)
     given_and_middle(draft, columns)
     suffix_beside(draft, columns)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from habeas.roster.check import check, report
+from habeas.roster.date_words import by_name, date_form
 from habeas.roster.draft import draft_of
 from habeas.roster.profile import read_profile
 from habeas.roster.read import read_account
@@ -217,3 +218,50 @@ def test_what_says_that_a_page_goes_on_does_not_make_one_cell_of_those_below_it(
     _, roster = read(tmp_path, "\n".join(lines) + "\n", "export.txt")
     assert len(roster.people) == 10
     assert all(stay.booked_at for who in roster.people for stay in who.bookings)
+
+
+def test_aliases_as_objects_bail_in_lines_and_a_section_that_looks_like_an_amount(tmp_path):
+    people = [
+        each
+        | {
+            "akas": [{"last": f"ROE{place}", "first": "SAM"}, {"last": "POE", "first": "ANN"}],
+            "counts": [{"ORC": "2911.12", "words": "BURGLARY"}],
+        }
+        for place, each in enumerate(objects())
+    ]
+    _, roster = read(tmp_path, json.dumps({"inmates": people}), "export.json")
+    assert roster.people[0].family_name == "ABLE"
+    assert roster.people[0].aliases == ("ROE0, SAM", "POE, ANN")
+    assert roster.people[0].bookings[0].charges[0].statute == "2911.12"
+    text = rows(
+        "Booking No,Last Name,First Name,DOB,Booked,Statute,Bail",
+        '26-{at}00,ABLE,JO,{year}-02-03,2026-03-04,"PC 459\nPC 594","15000\n250"',
+    )
+    _, roster = read(tmp_path, text)
+    assert [charge.bail for charge in roster.people[0].bookings[0].charges] == ["15000", "250"]
+
+
+def test_records_of_other_names_and_numbers_of_cases_are_read(tmp_path):
+    lines = ["F|DEPT|20261129|0630"]
+    for at in range(50, 62):
+        lines += [f"B|26-{at}0000|ABLE|JO{chr(at + 15)}|19{at}0302|M|202603041015"]
+        lines += [
+            "K|1|RCW 9A.52.030|BURGLARY SECOND|500|25CR0" + str(at),
+            "K|2|RCW 9A.56.050|THEFT|1000|26CM1" + str(at),
+        ]
+        lines += [f"AKA|ROE, SAM{chr(at + 15)}"] if at % 2 else []
+    _, roster = read(tmp_path, "\n".join([*lines, "Z|12"]) + "\n", "export.txt")
+    assert roster.people[1].aliases == ("ROE, SAMB",)
+    assert roster.people[0].bookings[0].charges[0].case_number == "25CR050"
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("1260714", "2026-07-14"), ("0850312", "1985-03-12"), ("1260714 1530", "2026-07-14T15:30:00"),
+        ("12607141530", "2026-07-14T15:30:00"), ("2260714", ""), ("1261314", ""),
+    ],
+)  # fmt: skip
+def test_days_with_a_digit_for_the_century(text, moment):
+    found = by_name(date_form("cyymmdd"), text)
+    assert (found.isoformat() if found else "") == moment

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from habeas.roster.drafting.cells import MOST, Cells, days_of
+from habeas.roster.drafting.name_parts import names_in_turn
 from habeas.roster.drafting.numbers import may_number
 from habeas.roster.drafting.proposal import Proposal
-from habeas.roster.drafting.records import names_in_turn
 
 _SURE = "its cells and its place, and no header says so: make sure"
 _CASE = re.compile(r"(?=.*\d)(?=.*[A-Za-z\-])[A-Za-z0-9][\w\-/.]{4,24}")

@@ -11,6 +11,8 @@ from datetime import date
 from habeas.roster.drafting.cells import MOST, SOME, Cells, Judge
 from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.grid import SEPARATORS
+from habeas.roster.drafting.headless import bail_and_case
+from habeas.roster.drafting.name_parts import names_in_turn
 from habeas.roster.drafting.numbers import may_number
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import quoted
@@ -18,13 +20,12 @@ from habeas.roster.hold_words import HOLD
 
 _HOLDS = frozenset({"DET", "H", "HD", "HLD", "HL", "DT", "DTR"})
 """Tags of records of holds."""
+_ALIASES = frozenset({"A", "AK", "AKA", "AL", "ALS", "ALIAS", "N2", "OTH", "OTHER"})
+"""Tags of records of other names, where names stand in them."""
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 DAY, TIME = "booked_day", "booked_time"
 """What the ruler calls the day of a booking and its time where they stand in two cells."""
 _TAG = re.compile(r"[A-Za-z0-9]{1,8}")
-_OF_FAMILY = re.compile(r"['’-]|\b(?:DE|LA|VAN|VON|MC|AL|EL|ST|SAN|DEL)\b|^(?:MC|MAC|LA|DE)[A-Z]|\S \S", re.IGNORECASE)
-"""Marks and words that family names have more often than given ones."""
-_SUFFIXES = {"JR", "SR", "II", "III", "IV", "V", "JR.", "SR."}
 _WILD = re.compile(r"9+|A+")
 _SURE = "its place, and no head says so: make sure"
 
@@ -90,6 +91,9 @@ def _made(
             kinds.append((kind, tag, _booking(cells, by[1])))
         elif kind == "hold":
             kinds.append((kind, tag, [_hold(cells)]))
+        elif kind == "more of booking":
+            name = next(each for each in cells if each.is_name)
+            kinds.append((kind, tag, [Proposal(name.source, "aliases", _SURE, counts=name.counts.most_common(200))]))
         elif kind == "charge":
             kinds.append((kind, tag, _charge(cells, by[1])))
     if not any(each.plain == "booking_id" for kind, _, found in kinds if kind == "booking" for each in found):
@@ -110,6 +114,8 @@ def _kind(tag: str, columns: list[Cells]) -> str:
         each.holds and len(each.holds) >= SOME * len(each.counts) for each in columns[:4]
     ):
         return "hold"
+    if tag.upper() in _ALIASES and any(each.is_name for each in columns):
+        return "more of booking"
     return (
         "charge"
         if any(each.statutes >= 0.6 or each.reads_as_section or each.sections_with_words for each in columns)
@@ -161,34 +167,6 @@ def _day_and_time(found: list[Proposal], columns: list[Cells]) -> None:
             return
 
 
-def names_in_turn(found: list[Proposal], columns: list[Cells]) -> None:
-    """Cells of letters one behind the other are the parts of a name, family name first as in most exports."""
-    run: list[int] = []
-    for place, cells in enumerate(columns):
-        letters = cells.filled and cells.share(lambda text: not any(map(str.isdigit, text))) == 1.0
-        if found[place].plain or (not letters and run and len(run) > 1 and cells.filled):
-            run = run if len(run) > 1 else []
-            if run:
-                break
-        elif letters or run:
-            run.append(place)
-    suffix = next((place for place in run if columns[place].counts and {*columns[place].counts} <= _SUFFIXES), None)
-    names = [place for place in run if place != suffix and columns[place].filled][:3]
-    if len(names) > 1 and _is_family(columns[names[1]], columns[names[0]]):
-        names[:2] = names[1::-1]
-    if len(names) > 1:
-        for name, place in zip(("family_name", "given_name", "middle_name"), names, strict=False):
-            found[place].plain, found[place].why = name, _SURE
-        if suffix is not None:
-            found[suffix].plain, found[suffix].why = "suffix", "each cell is a suffix"
-
-
-def _is_family(cells: Cells, other: Cells) -> bool:
-    """Whether one column holds family names rather than another: more different ones, and more of several words or with a mark."""
-    marks = [sum(bool(_OF_FAMILY.search(each)) for each in of.counts) for of in (cells, other)]
-    return len(cells.counts) > 1.1 * len(other.counts) and marks[0] > marks[1]
-
-
 def _charge(columns: list[Cells], today: date | None) -> list[Proposal]:
     """The cells of a charge; round amounts are its bail."""
     for each in columns:
@@ -199,4 +177,5 @@ def _charge(columns: list[Cells], today: date | None) -> list[Proposal]:
         round_ = amounts and len(amounts) == len(cells.counts) and max(amounts) >= 500
         if round_ and all(each % 50 == 0 for each in amounts) and all(each.plain != "bail" for each in found):
             proposal.plain, proposal.why = "bail", "round amounts, and no head says so: make sure"
+    bail_and_case(found, columns)
     return found

@@ -27,9 +27,9 @@ from habeas.roster.drafting.line_bands import (
     lines_toml,
     place_in,
 )
+from habeas.roster.drafting.name_parts import names_in_turn
 from habeas.roster.drafting.numbers import STANDS_FOR
 from habeas.roster.drafting.proposal import Proposal
-from habeas.roster.drafting.records import names_in_turn
 from habeas.roster.drafting.sheets import head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.vocabulary import spelled_out

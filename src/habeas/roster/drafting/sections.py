@@ -17,7 +17,8 @@ def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
     if cells.sections_with_words >= MOST:
         return "most cells are a section and words", 1.3 + said
     among = cells.of == "charge" and _marked(cells) and not cells.is_money
-    if cells.reads_as_section and (said or code_named(cells.header.strip() or cells.source) or among):
+    coded = code_named(cells.header.strip() or cells.source) or code_named(cells.source)
+    if cells.reads_as_section and (said or coded or among):
         return f"most cells are sections without a code{', among charges: make sure' if among else ''}", 1.2
     if names[:1] == ["statute"] and _may_be_sections(cells):
         return "the header reads so, and the cells are numbers among letters", 0.95

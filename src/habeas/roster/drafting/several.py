@@ -8,7 +8,9 @@ from collections import Counter
 from habeas.roster.columns import COLUMNS, FULL_NAME, UNKNOWN_WORDS, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.columns import of_charge
+from habeas.roster.drafting.headers import meant, words_of
 from habeas.roster.drafting.proposal import Proposal
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import PLACE
 from habeas.roster.name_forms import USUAL
@@ -155,6 +157,25 @@ def two_family_names(draft: Written, columns: dict[str, Cells]) -> None:
         [" ".join(f"{{{each}}}" for each in sources)],
         "the father's and the mother's family name",
     )
+
+
+def aliases_of_objects(draft: Written, columns: dict[str, Cells]) -> None:
+    """Other names that stand in a list of objects, the family and the given name apart, are whole names, one an object."""
+    lists = {each.rpartition(".")[0] for each in columns if each.rpartition(".")[0].endswith("[]")}
+    for each in sorted(lists):
+        word = each.rpartition(".")[2].removesuffix("[]")
+        own = {
+            columns[path].meanings[0]: path
+            for path in columns
+            if path.rpartition(".")[0] == each and columns[path].meanings
+        }
+        if meant(words_of(word), spelled_out(word))[:1] == ["aliases"] and {"family_name", "given_name"} <= own.keys():
+            draft.glued["aliases"] = ([f"{{{own['family_name']}}}, {{{own['given_name']}}}"], "other names as objects")
+            for proposal in draft.proposals:
+                proposal.plain = (
+                    "" if proposal.source in own.values() or proposal.plain == "aliases" else proposal.plain
+                )
+                proposal.rivals = [rival for rival in proposal.rivals if rival not in own.values()]
 
 
 def _are_names(cells: Cells) -> bool:

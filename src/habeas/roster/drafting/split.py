@@ -48,6 +48,8 @@ def _are_charges(cells: Cells, mark: str) -> bool:
     parts = [part for each in cells.filled for one in each.split(mark) if (part := one.strip())]
     if any(map(_DATE.fullmatch, parts)) or (mark == "/" and any(map(_OF_ILLINOIS.match, cells.counts))):
         return False
+    if cells.meanings[:1] == ["bail"]:
+        return mark in SURE and sum(bool(_MONEY.fullmatch(each)) for each in parts) >= MOST * len(parts)
     parts = [each for each in parts if text_is(each) not in HELD] or parts
     sections = sum(
         bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each))) for each in parts

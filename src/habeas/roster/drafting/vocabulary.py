@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _SAME: dict[str, str] = {
-    "inmate": "inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee resident individual indiv person persons"
+    "inmate": "inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee pers resident individual indiv person persons"
     " client confinado persona",
     "defendant": "deft dfdt def",
     "number": "nbr nmbr numb nr num # nº no key numero nro",
