@@ -18,7 +18,7 @@ from habeas.paper.forms.classify_pages import Bundle, Face, people, title_texts
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
-from habeas.paper.judicial.dated import dated_beside, day_alone
+from habeas.paper.judicial.dated import dated_beside, dated_over, dated_under, day_alone
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
@@ -160,9 +160,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     if bundle.face.court == "state":
         _other_number(form, bundle, gathered)
         _states_number(gathered)
-        day = dated_beside(signature, bundle.pages[0])
-        if day and "issued_on" in {entry.name for entry in form.entries}:
-            gathered.fields["issued_on"] = day
+    _add_day_signed(form, bundle, gathered, signature)
     add_composite(form, bundle.pages[0], gathered)
     add_from_prose(form, bundle.pages[0], gathered)
     if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
@@ -206,6 +204,18 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         title=_title(form, bundle.pages[0]),
     )
     return ReadPaper(paper, form, bundle.face, bundle.pages, signature, signs, gathered, tuple(statutes), either)
+
+
+def _add_day_signed(form: Form, bundle: Bundle, gathered: Gathered, signature: PaperSignature) -> None:
+    """The day of issue that stands at the signature of a court's paper, before any other on it."""
+    if form.issuer not in {"court", "state_court"} or "issued_on" not in {each.name for each in form.entries}:
+        return
+    page = bundle.pages[0]
+    beside = dated_beside(signature, page) if bundle.face.court == "state" else None
+    over = None if form.code else dated_over(signature, page)  # a numbered form says where its day stands
+    day = beside or dated_under(signature, page) or over
+    if day:
+        gathered.fields["issued_on"] = day
 
 
 def _add_day_alone(form: Form, signature: PaperSignature, page: Page, gathered: Gathered) -> None:

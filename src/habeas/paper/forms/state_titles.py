@@ -47,7 +47,7 @@ _ORDER = re.compile(
     rf"(?:the[\W_]+|temporary[\W_]+|sheriff[\W_]+to[\W_]+)*{_MOVES}"
     rf"(?:[\W_]+(?:of|and|the|an?|for|from|to|in|at|court|hearing|trial|jail|temporary|state|county|incarcerated|{_MOVES}|{_WHOM}))*"
     rf"|(?:{_WHOM}[\W_]+)?(?:produc(?:e|tion)|transport(?:ation)?|delivery|bring[- ]?(?:up|back)|transfer)[\W_]+order"
-    rf"|(?:order[\W_]+for[\W_]+)?(?:writ[\W_]+of[\W_]+)?habeas[\W_]+corpus[\W_]+ad[\W_]+(?:testificandum|prosequendum|satisfaciendum)",
+    rf"|(?:order[\W_]+for[\W_]+)?(?:writ[\W_]+of[\W_]+)?habeas[\W_]+corpus[\W_]+ad[\W_]+(?:testificandum|prosequendum|satisfaciendum|subjiciendum|deliberandum)",
     re.IGNORECASE,
 )
 _RELEASES = re.compile(

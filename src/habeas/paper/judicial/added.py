@@ -13,6 +13,7 @@ from habeas.paper.forms.state_titles import is_commitment_title, is_order_title,
 from habeas.paper.judicial.cells import describes, is_label, of_a_cell
 from habeas.paper.judicial.returns import blank_return
 from habeas.paper.judicial.undoing import WORD
+from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
 _USUAL = frozenset(
@@ -30,7 +31,7 @@ _USUAL = frozenset(
         " pro se not void if altered without raised file stamp stamped mailed emailed sent via tel phone order"
         " marshal marshals service sheriff police probation pretrial re cc v vs return defendant plaintiff people"
         " commonwealth bail bond birth dob sex m f male female certificate versus against ss co"
-        " greeting greetings herein fail witness indictment information complaint affidavit petition petitioning petitioner"
+        " report greeting greetings herein fail witness indictment information complaint affidavit petition petitioning petitioner"
         " probable finding findings commissioner justice peace presiding associate chief senior prothonotary registrar",
     )
 )
@@ -83,10 +84,37 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
             and not _entered_day(run.text, entries)
             and not abs(run.area[1] - foot) < _HEADED
             and not _of_the_caption(run, page)
+            and not _code_of_title(run, page)
             and not _tick(run, page)
             and not _in_its_cell(run, page)
         ):
             yield run
+
+
+_COURTS_DISTRICT = re.compile(
+    r"(?:in and for )?(?:the )?(?:\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|forty)?[ -]?[a-z]+(?:st|nd|rd|th)) judicial (?:district|circuit)"
+    r"(?: of (?:the state of )?[a-z]+(?: [a-z]+)?)?",
+    re.IGNORECASE,
+)
+"""The line of a judge's block or of a caption that names the court's district: `SEVENTH JUDICIAL DISTRICT OF IOWA`."""
+_GROUP = re.compile(r"[0-9A-F]{3,8}")
+
+
+def _hash(text: str) -> bool:
+    """Whether a text is the code by which a filing program lets a signature be checked: groups of digits with letters from A to F."""
+    groups = text.split()
+    whole = len(groups) > 2 and all(map(_GROUP.fullmatch, groups))
+    mixed = [each for each in groups if re.search(r"\d", each) and re.search(r"[A-F]", each)]
+    return whole and len(mixed) > 1
+
+
+def _code_of_title(run: Run, page: Page) -> bool:
+    """Whether a run at the head of a page is the code under which a clerk files it: the first letters of its own title (`BW`)."""
+    text = run.text.strip()
+    if not re.fullmatch(r"[A-Z]{2,4}", text) or run.area[1] > page.height * _RIM:
+        return False
+    titles = [each.text for each in page.runs if each is not run and _title_like(each.text)]
+    return text in {"".join(word[0] for word in each.upper().split()) for each in titles}
 
 
 _HEADED = 8.0
@@ -175,6 +203,12 @@ def _in_its_cell(run: Run, page: Page) -> bool:
     ]
     beside = [each for each in page.runs if abs(each.area[3] - bottom) < 4 and 0 <= x0 - each.area[2] < 40]
     return any(describes(each.text) for each in (*over, *beside) if each is not run)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> set[str]:
+    """The letters of the titles of courts' forms, for a title whose letters stand apart."""
+    return {key(title) for form in FORMS if form.issuer in {"court", "state_court"} for title in form.titles}
 
 
 @lru_cache(maxsize=1)
@@ -318,12 +352,15 @@ def _words(text: str) -> set[str]:
 
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
+    text = text.replace("\u02bb", "")  # the letter of Hawaii's own name that no pattern of English holds
     if any(
         each.fullmatch(text.strip(" ,."))
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
     ):
         return True
     if of_a_cell(text) or _title_like(text) or _dated(text) or _LETTER.fullmatch(text.strip()):
+        return True
+    if _COURTS_DISTRICT.fullmatch(text.strip(" ,.")) or _hash(text) or key(text) in _titles():
         return True
     words = [
         re.sub(r"['’]s$", "", each, flags=re.IGNORECASE)

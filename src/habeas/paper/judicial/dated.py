@@ -1,6 +1,7 @@
 """The day on which a judge signed: the one that stands in the row of the signature, before any other day on the paper."""
 
 import re
+from itertools import pairwise
 
 from habeas.paper.fields.extract import reading_of
 from habeas.paper.fields.value_patterns import FoundValue, find_date
@@ -23,6 +24,56 @@ def dated_beside(signature: PaperSignature, page: Page) -> FieldReading | None:
         return None
     value, line = found[0]
     return reading_of(value, line.words, page, "issued_on")
+
+
+_FORMULA = re.compile(
+    r"\W*(?:it is )?(?:(?:so )?ordered|dated?|witness|given|done|enter(?:ed)?|issued|signed|in witness whereof|in testimony whereof)\b",
+    re.IGNORECASE,
+)
+_REACH = 110.0
+"""Points over the foot of a signature within which the line begins that says when the paper was made."""
+
+
+def dated_over(signature: PaperSignature, page: Page) -> FieldReading | None:
+    """The day in the formula right over a signature (`Witness …`, `Dated this …`), which no day higher on the paper outranks."""
+    if not signature.inked or signature.area is None:
+        return None
+    foot = signature.area[3]
+    over = [each for each in page.lines if foot - _REACH < each.area[1] < foot]
+    begins = [place for place, each in enumerate(over) if _FORMULA.match(each.text)]
+    lines = over[begins[-1] : begins[-1] + _LINES] if begins else []
+    day = _first_day(" ".join(each.text for each in lines))
+    words = [word for each in lines for word in each.words]
+    return reading_of(day, words, page, "issued_on") if day else None
+
+
+_LINES = 3
+"""Lines that the formula of a day runs over at most."""
+
+
+def _first_day(text: str) -> str | None:
+    """The first whole day in a text; one that is written out in words stands again in figures behind it."""
+    while hit := find_date(text):
+        if hit.value:
+            return hit.value
+        text = text[hit.end :]
+    return None
+
+
+_CAPTIONED = re.compile(r"\W*date(?: (?:signed|issued|of order))?\W*", re.IGNORECASE)
+
+
+def dated_under(signature: PaperSignature, page: Page) -> FieldReading | None:
+    """The day that stands alone under a signature over its own caption `Date`; None where nobody signed or none does."""
+    if not signature.inked or signature.area is None:
+        return None
+    foot = signature.area[3]
+    under = [each for each in page.lines if -4 < each.area[1] - foot < _AROUND]
+    for one, two in pairwise(under):
+        hit = find_date(one.text)
+        if hit and hit.value and _alone(one.text, hit) and _CAPTIONED.fullmatch(two.text):
+            return reading_of(hit.value, one.words, page, "issued_on")
+    return None
 
 
 _AROUND = 70.0

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.fields.likely import called_name
-from habeas.paper.judicial.named import line_over, name_beside, name_like, name_under, without_label
+from habeas.paper.judicial.named import line_over, middle_rule, name_beside, name_like, name_under, without_label
 from habeas.paper.judicial.signing import (
     CAPTION,
     ELECTRONIC,
@@ -233,7 +233,9 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
         title = plain_value(words, page, "signer_title", title=True)
         name, upper = _printed(words, page)
     left = min(x0, *(each.area[0] for each in page.lines if set(words) <= set(each.words)), x0)
-    area = (left - 12, _line_to_sign(left, x1, upper, page) - 36, max(x1, x0 + 250), upper - 1)
+    if rule := middle_rule(words, page):
+        left = rule.x0
+    area = (left - 12, _line_to_sign(left, x1, upper, page) - 36, max(x1, left + 250), upper - 1)
     lowest = max(
         (
             each.bottom - 0.35 * each.size

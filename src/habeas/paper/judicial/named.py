@@ -7,7 +7,7 @@ from habeas.paper.fields.lexicon import official
 from habeas.paper.fields.likely import called_name
 from habeas.paper.judicial.signing import is_print
 from habeas.paper.judicial.titles import TITLE, tidy_name
-from habeas.paper.pages.page import Area, Page, PageLine, Word, around
+from habeas.paper.pages.page import Area, Page, PageLine, Rule, Word, around
 
 _STAMPED = re.compile(r"^by\W*$|\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
 """Words of a clerk's stamp, and a `By` alone, which are nobody's name."""
@@ -62,11 +62,27 @@ def in_column(one: Area, two: Area) -> bool:
     return abs(one[0] - two[0]) < 40 or (abs(middles[0] - middles[1]) < 30 and one[0] < two[2] and two[0] < one[2])
 
 
+def middle_rule(words: Sequence[Word], page: Page) -> Rule | None:
+    """The line to sign on under whose middle a caption of one or two words stands in brackets: `(judge)`."""
+    x0, top, x1, _ = around(words)
+    text = " ".join(each.text for each in words)
+    if not text.startswith("(") or not text.endswith(")") or len(words) > _CAPTION:
+        return None
+    over = [each for each in page.rules if each.x0 < x0 and x1 < each.x1 and -3 < top - each.y < 14]
+    return next((each for each in over if abs(each.x0 + each.x1 - x0 - x1) < 24), None)
+
+
+_CAPTION = 3
+"""Words of the longest caption that says who signs over the middle of a rule."""
+
+
 def name_under(words: Sequence[Word], page: Page) -> list[Word]:
     """The name that is printed right under a title."""
     area = around(words)
+    rule = middle_rule(words, page)
+    column = (rule.x0, *area[1:]) if rule else area
     for each in page.lines:
-        near = -2 < each.area[1] - area[3] < _UNDER * each.size and in_column(each.area, area)
+        near = -2 < each.area[1] - area[3] < _UNDER * each.size and in_column(each.area, column)
         if near and not TITLE.search(_LABEL.sub("", each.text)) and name_like(each.text):
             return without_label(each.words)
     return []

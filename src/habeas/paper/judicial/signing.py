@@ -169,7 +169,7 @@ _SMALL = frozenset(
         r"\w+",
         "of the for and in at by on to sitting assigned designated designation assignment court county district division state"
         " states united judge magistrate superior circuit municipal clerk deputy officer immigration director supervisory acting"
-        " detention deportation title name date peace justice",
+        " detention deportation title name date peace justice above entitled said",
     )
 )
 

@@ -11,12 +11,15 @@ _CAPTIONS = re.compile(
     r"|(?:signature(?: and title)?|(?:printed |typed )?name(?: and title)?|title)"
     r"(?: of (?:the )?(?:issuing |judicial |authori[sz]ed )?(?:officer|judge|magistrate))(?: issuing (?:the )?warrant)?"
     r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?"
+    r"|(?:judge['’]?s? |judicial )?\bID (?:number|no\b\.?)"
     r"|\bname(?: (?:printed|typed)(?: (?:or|and) (?:printed|typed))?)?\b|\btitle\b|\((?:please )?(?:type|print)(?: or (?:type|print))?\)",
     re.IGNORECASE,
 )
 _FINE = re.compile(
     r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?: (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\.?)?)?(?![\d/])"
     r"(?=.*\b(?:judge|justice|magistrate)\b)"
+    r"|(?:(?:electronically|digitally) )?\bsigned (?:per|pursuant to|under) (?:[A-Z][\w.]* ){0,4}(?:rules?|code|§+|section|statutes?)"
+    r" [\d.:()a-z-]{1,14}(?![a-z])"
     r"|\b(?:by (?:order of )?the court|it is so ordered|so ordered"
     r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
     r"|(?:sitting|serving|presiding|assigned|retired)? ?,? ?(?:by|on) (?:(?:special|temporary|judicial) )?(?:assignment|designation)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def text_page(
         width=float(page.width),
         height=float(page.height),
         words=tuple(kept),
-        rules=tuple(_rules(page)),
+        rules=tuple(_rules(page, kept)),
         source="form fields" if entries else "text layer",
         ink=lambda area: _inked(area, marks, kept),
         square_at=lambda area: _square_in(area, drawn),
@@ -114,7 +115,7 @@ def _small_capitals(words: list[Any]) -> list[Any]:
     kept: list[Any] = []
     for each in words:
         last = kept[-1] if kept else None
-        if last and len(last["text"]) == 1 and last["text"].isupper() and _goes_with(last, each):
+        if last and len(last["text"]) == 1 and last["text"].isalpha() and _goes_with(last, each):
             kept[-1] = each | {
                 "text": last["text"] + each["text"],
                 "x0": last["x0"],
@@ -196,7 +197,10 @@ def _marks(page: Any) -> list[Area]:
     slanted = [
         _area(each) for each in page.lines if abs(each["x1"] - each["x0"]) > 1 and abs(each["bottom"] - each["top"]) > 1
     ]
-    return [*(_area(each) for each in page.curves), *slanted, *(_area(each) for each in page.images)]
+    curves = [
+        area for each in page.curves if (area := _area(each))[3] - area[1] > _FLAT
+    ]  # a flat one is a line to write on
+    return [*curves, *slanted, *(_area(each) for each in page.images)]
 
 
 def _inked(area: Area, marks: Sequence[Area], words: Sequence[Word]) -> bool:
@@ -207,18 +211,52 @@ def _inked(area: Area, marks: Sequence[Area], words: Sequence[Word]) -> bool:
     return by_hand or (bool(strokes) and wide >= 14)
 
 
-def _rules(page: Any) -> Iterable[Rule]:
-    for each in (*page.lines, *page.rects):
+def _rules(page: Any, words: Sequence[Word]) -> Iterable[Rule]:
+    """Level lines to write on, also those drawn as flat shapes; and the strokes through a word, which may be as short as that."""
+    for each in (*page.lines, *page.rects, *page.curves):
         area = _area(each)
-        if area[2] - area[0] >= 40 and area[3] - area[1] <= 2.5:
+        if area[3] - area[1] > _FLAT or area[2] - area[0] < _STROKE:
+            continue
+        if area[2] - area[0] >= 40 or any(_strikes(area, word) for word in words):
             yield Rule(area[0], area[2], (area[1] + area[3]) / 2)
+    yield from (Rule(one[0], one[2], y) for one, y in _bordered(page))
+
+
+def _bordered(page: Any) -> Iterable[tuple[Area, float]]:
+    """Cells with a border on their upper or lower side alone, which programs draw as two boxes, one a border's width higher."""
+    boxes = [_area(each) for each in page.rects]
+    for one, two in pairwise(boxes):
+        top, bottom = abs(one[1] - two[1]), abs(one[3] - two[3])
+        same = abs(one[0] - two[0]) < _SAME and abs(one[2] - two[2]) < _SAME and one[2] - one[0] >= 40
+        if same and min(top, bottom) < _SAME < max(top, bottom) <= _FLAT:
+            yield one, (one[1] + two[1]) / 2 if top > bottom else (one[3] + two[3]) / 2
+
+
+_SAME = 0.15
+"""Points by which two sides that are one may differ."""
+
+
+_FLAT, _STROKE = 2.5, 10.0
+"""Points that a rule is high at most, and that the stroke through a word is long at least."""
+
+
+def _strikes(area: Area, word: Word) -> bool:
+    """Whether a flat line goes through the middle of a word from end to end."""
+    third = (word.bottom - word.top) / 3
+    return (
+        area[0] < word.x0 + third
+        and word.x1 - third < area[2]
+        and word.top + third < area[1]
+        and area[3] < word.bottom - third
+    )
 
 
 def _uprights(page: Any) -> Iterable[Upright]:
     """Lines from top to bottom, and the sides of ruled cells; a square to tick is no cell."""
+    borders = {area[:1] + area[2:3] + area[1:2] for area, _ in _bordered(page)}
     for each in (*page.lines, *page.rects):
         x0, top, x1, bottom = _area(each)
-        if bottom - top < 9 or (bottom - top < 19 and x1 - x0 < 19 and x1 - x0 > 2.5):
+        if (x0, x1, top) in borders or bottom - top < 9 or (bottom - top < 19 and x1 - x0 < 19 and x1 - x0 > 2.5):
             continue
         yield Upright(x0, top, bottom)
         if x1 - x0 > 2.5:

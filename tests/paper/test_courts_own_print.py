@@ -1,0 +1,127 @@
+"""What a court's paper prints upright in its own blocks is no stamp; who signed, where captions stand under rules; the day of issue."""
+
+import pytest
+
+from tests.paper.helpers import reading, values
+from tests.paper.makers import Sheet
+
+WHO = "Odalys Pilar Wrexley"
+JUDGE = "Octavia Pelham"
+
+
+def _caption(title="BENCH WARRANT", head="SUPERIOR COURT OF WASHINGTON"):
+    sheet = Sheet().say(190, 60, head, 12, "B").say(200, 76, "COUNTY OF QUILLON", 12, "B")
+    sheet.say(60, 110, "STATE OF WASHINGTON,").say(340, 110, "No. 26-1-00731-20")
+    sheet.say(60, 128, "vs.").say(340, 128, title, 13, "B").say(60, 146, f"{WHO.upper()},").say(190, 160, "Defendant.")
+    sheet.say(50, 190, "TO ALL PEACE OFFICERS OF THE STATE OF WASHINGTON:")
+    sheet.say(50, 206, "The defendant, charged with the crime of RESIDENTIAL BURGLARY, RCW 9A.52.025, and having", 9)
+    return sheet.say(50, 218, "failed to appear, YOU ARE HEREBY COMMANDED to arrest said defendant.", 9)
+
+
+def _warrant(*lines, day="DONE IN OPEN COURT this 22nd day of October, 2026."):
+    sheet = _caption().say(50, 240, day).ink(336, 308).rule(330, 320, 550)
+    for count, line in enumerate(lines or (JUDGE, "Judge of the Superior Court")):
+        sheet.say(330, 331 + 13 * count, line)
+    return sheet
+
+
+def _judged(sheet):
+    found = reading(sheet)
+    return found.signer, found.judicial
+
+
+def test_the_line_that_names_a_judges_district_is_no_stamp():
+    assert _judged(_warrant(JUDGE.upper(), "DISTRICT JUDGE", "TWENTY-THIRD JUDICIAL DISTRICT OF IDAHO")) == (
+        "state_judge",
+        True,
+    )
+
+
+def test_the_code_by_which_a_program_checks_a_signature_is_no_stamp():
+    assert _judged(_warrant(JUDGE, "Superior Court Judge").say(330, 366, "7C1 A90 33FE 1D24", 8)) == (
+        "state_judge",
+        True,
+    )
+
+
+def test_the_first_letters_of_a_title_at_the_head_are_the_code_it_is_filed_under():
+    assert _judged(_warrant().say(60, 40, "BW", 12, "B")) == ("state_judge", True)
+
+
+@pytest.mark.parametrize("said", ["NP", "VOID", "RCLD", "CANC 11/12 JG", "QUASHED", "7C1 VOID 33FE"])
+def test_a_short_word_at_the_head_that_is_no_code_of_the_title_is_asked_about(said):
+    assert reading(_warrant().say(60, 40, said, 12, "B")).judicial is None
+
+
+def test_a_title_whose_letters_stand_apart_is_the_title_and_no_stamp():
+    sheet = _caption(title="").say(200, 176, "B E N C H WA R R A N T", 14, "B").say(50, 240, "Dated October 22, 2026.")
+    sheet.ink(336, 308).rule(330, 320, 550).say(330, 331, JUDGE).say(330, 344, "Judge of the Superior Court")
+    assert _judged(sheet) == ("state_judge", True)
+
+
+def test_a_stroke_as_short_as_one_word_takes_it_out_of_the_title():
+    sheet = Sheet().say(180, 60, "UNITED STATES DISTRICT COURT").say(190, 76, "FOR THE DISTRICT OF IDAHO")
+    sheet.say(60, 110, "UNITED STATES OF AMERICA,").say(340, 110, "Case No. 1:26-cr-00417-DCN").say(60, 126, "v.")
+    sheet.say(60, 142, f"{WHO.upper()},").say(340, 142, "WRIT OF HABEAS CORPUS").say(340, 156, "AD PROSEQUENDUM")
+    sheet.say(60, 200, f"WE COMMAND that you have the body of {WHO}, charged under 18 U.S.C. 1344, before this Court.")
+    sheet.say(60, 240, "DATED this 5th day of October, 2026.").ink(330, 300).rule(324, 312, 550)
+    sheet.say(324, 323, JUDGE.upper(), 10).say(324, 336, "United States District Magistrate Judge", 10)
+    assert reading(sheet.rule(384, 332.8, 415)).signer == "federal_magistrate_judge"
+
+
+def test_a_judge_named_under_a_caption_in_brackets_in_the_middle_of_the_rule_signed_there():
+    sheet = _caption().say(50, 240, "Dated October 22, 2026.").rule(230, 320, 490).ink(238, 318)
+    sheet.say(348, 329, "(judge)", 7.5).say(232, 341, JUDGE, 10, "C")
+    found = reading(sheet)
+    assert (found.signer, found.judicial, values(found)["signer_name"]) == ("state_judge", True, JUDGE)
+    bare = _caption().rule(230, 320, 490).say(348, 329, "(judge)", 7.5).say(232, 341, JUDGE, 10, "C")
+    assert reading(bare).signer is None
+
+
+def test_a_border_that_a_program_draws_as_two_boxes_is_a_line_to_write_on():
+    sheet = _caption().say(50, 240, "Dated October 22, 2026.").ink(238, 318).say(348, 329, "(judge)", 7.5)
+    sheet.parts.append("0 g 230 472 260 14 re 230 471.3 260 14.7 re f*")
+    assert reading(sheet.say(232, 341, JUDGE, 10, "C")).signer == "state_judge"
+
+
+def test_a_judge_of_the_above_entitled_court_is_a_judge_and_no_sentence():
+    assert _judged(_warrant("Judge of the above-entitled Court", JUDGE)) == ("state_judge", True)
+
+
+def test_a_judge_who_signed_under_a_rule_of_court_has_no_stand_in_and_a_clerk_who_did_has_one():
+    ruled = "(electronically signed per Wash. General Rule 30)"
+    assert _judged(_warrant(JUDGE, "Superior Court Judge", ruled)) == ("state_judge", True)
+    others = ("(electronically signed per Judge Pelham)", "(signed per Rule 30 by the bailiff)", "(signed per TB)")
+    assert all(_judged(_warrant(JUDGE, "Superior Court Judge", each))[1] is None for each in others)
+
+
+def test_a_judges_number_beside_the_name_names_nobody_else():
+    sheet = _warrant("Judge", JUDGE, "Printed Name").say(470, 331, "ID Number", 7).say(480, 318, "0733")
+    assert _judged(sheet) == ("state_judge", True)
+
+
+def test_a_writ_that_asks_why_somebody_is_held_is_a_courts_order():
+    sheet = _caption(title="").say(170, 176, "WRIT OF HABEAS CORPUS AD SUBJICIENDUM", 12, "B")
+    sheet.ink(336, 308).rule(330, 320, 550).say(330, 331, f"{JUDGE}, Judge").say(50, 240, "Dated October 22, 2026.")
+    assert reading(sheet).kind == "court_order"
+
+
+def test_the_day_in_the_formula_over_a_signature_outranks_days_that_are_told_of():
+    sheet = _warrant(day="WITNESS the Honorable Presiding Judge of said Court, the 23rd day of October, 2026.")
+    sheet.say(50, 176, "Upon the order of the Court entered on September 21, 2026,", 9)
+    assert values(reading(sheet))["issued_on"] == "2026-10-23"
+    twice = _warrant(day="DATED this 24th day of October, 2026.").say(
+        50, 176, "DATED this 2nd day of October, 2026.", 9
+    )
+    assert values(reading(twice))["issued_on"] == "2026-10-24"
+
+
+def test_the_day_under_a_signature_over_its_caption_outranks_an_officers():
+    sheet = (
+        _caption()
+        .say(50, 240, "Respectfully submitted, T. Renwick, Probation Officer")
+        .say(50, 256, "Date: 10/19/2026")
+    )
+    sheet.ink(336, 308).rule(330, 320, 550).say(330, 331, JUDGE).say(330, 344, "Judge of the Superior Court")
+    found = reading(sheet.say(330, 366, "October 22, 2026").say(330, 377, "Date", 7))
+    assert values(found)["issued_on"] == "2026-10-22"
