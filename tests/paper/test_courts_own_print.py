@@ -2,8 +2,9 @@
 
 import pytest
 
+from habeas.paper.assemble import read_bytes
 from tests.paper.helpers import reading, values
-from tests.paper.makers import Sheet
+from tests.paper.makers import Sheet, book
 
 WHO = "Odalys Pilar Wrexley"
 JUDGE = "Octavia Pelham"
@@ -125,3 +126,72 @@ def test_the_day_under_a_signature_over_its_caption_outranks_an_officers():
     sheet.ink(336, 308).rule(330, 320, 550).say(330, 331, JUDGE).say(330, 344, "Judge of the Superior Court")
     found = reading(sheet.say(330, 366, "October 22, 2026").say(330, 377, "Date", 7))
     assert values(found)["issued_on"] == "2026-10-22"
+
+
+def test_a_name_before_a_day_of_birth_is_the_persons_in_a_sentence_that_searches_a_cell():
+    sheet = (
+        Sheet().say(170, 60, "IN THE CIRCUIT COURT OF THE STATE OF OREGON").say(200, 76, "FOR THE COUNTY OF QUILLON")
+    )
+    sheet.say(300, 110, "SEARCH WARRANT").say(300, 126, "No. 26SW00417")
+    sheet.say(50, 160, "Evidence of the crime of Assault, ORS 163.185, is in the locker and bedding of", 9)
+    sheet.say(50, 172, f"{WHO}, born 6/25/1998, an inmate of the jail. YOU ARE HEREBY COMMANDED to search it.", 9)
+    found = reading(sheet.ink(336, 308).rule(330, 320, 550).say(330, 331, JUDGE).say(330, 344, "Circuit Court Judge"))
+    assert values(found)["subject_name"] == WHO
+
+
+@pytest.mark.parametrize("over", ["State of Delaware vs.", "STATE vs. DEFENDANT", "COMMONWEALTH v."])
+def test_whoever_stands_under_a_line_that_ends_in_versus_is_the_defendant(over):
+    sheet = Sheet().say(150, 60, "SUPERIOR COURT OF THE STATE OF DELAWARE").say(180, 74, "IN AND FOR QUILLON COUNTY")
+    sheet.say(50, 110, over, 8).say(50, 122, WHO.upper()).say(330, 110, "ID No. 2608019988").say(
+        330, 128, "CAPIAS", 12, "B"
+    )
+    sheet.say(
+        50, 180, "YOU ARE HEREBY COMMANDED to take the body of the above-named defendant, charged with THEFT, 11", 9
+    )
+    found = reading(sheet.say(50, 192, "Del. C. 841, and bring the defendant before the Court.", 9))
+    assert values(found)["subject_name"] == WHO.upper()
+
+
+def _subpoena(title="SUBPOENA DUCES TECUM"):
+    sheet = Sheet().say(150, 60, "IN THE DISTRICT COURT OF QUILLON COUNTY, NEBRASKA", 11).say(340, 100, title, 11, "B")
+    sheet.say(50, 100, "STATE OF NEBRASKA, Plaintiff,").say(50, 114, "vs.").say(50, 128, f"{WHO.upper()}, Defendant.")
+    sheet.say(340, 120, "CASE NO. CR 26-3318").say(50, 160, "TO: Custodian of Records, Quillon County Jail")
+    sheet.say(
+        50, 190, "YOU ARE HEREBY COMMANDED to appear before the Court on December 12, 2026 at 1:15 p.m., and bring"
+    )
+    sheet.say(50, 204, "with you the following:").say(70, 222, "Visiting logs and meal records of March 2026.")
+    sheet.say(50, 250, "WITNESS my hand and the seal of said Court, this 3rd day of November, 2026.").ink(316, 308)
+    return sheet.rule(310, 320, 530).say(310, 331, "Tobias Renwick").say(310, 344, "Clerk of the District Court")
+
+
+def test_a_subpoena_of_a_states_court_is_a_courts_subpoena_that_a_clerk_signed():
+    found = reading(_subpoena())
+    assert (found.kind, found.signer) == ("judicial_subpoena", "clerk_of_court")
+    read = values(found)
+    assert (read["comply_by"], read["issued_on"]) == ("2026-12-12", "2026-11-03")
+    assert (read["case_number"], read["recipient"]) == ("CR 26-3318", "Custodian of Records, Quillon County Jail")
+    assert read["records_sought"] == "Visiting logs and meal records of March 2026."
+    assert reading(_subpoena("ADMINISTRATIVE SUBPOENA")).kind is None
+
+
+def test_a_face_of_small_capitals_is_read_in_capitals_whatever_the_case_of_its_letters():
+    sheet = (
+        _caption(head="").ink(336, 308).rule(330, 320, 550).say(330, 331, JUDGE).say(330, 344, "Superior Court Judge")
+    )
+    sheet.say(190, 60, "s", 14, "M").say(197.2, 60, "uperIor court of washIngton", 10, "M")
+    data = book(sheet.say(50, 240, "Dated October 22, 2026.")).replace(
+        b"/K<<", b"/M<</Type/Font/Subtype/Type1/BaseFont/%s%s>>/K<<" % (_FACE, _WIDTHS)
+    )
+    found = read_bytes(data)
+    assert (found.kind, found.signer) == ("judicial_warrant", "state_judge")
+    assert values(found)["court"].startswith("SUPERIOR COURT OF WASHINGTON")
+
+
+_FACE = b"ABCDEF+Liberation-Serif-Small-Caps"
+_WIDTHS = (
+    b"/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths["
+    + b"500 " * 95
+    + b"]/FontDescriptor<</FontName/"
+    + _FACE
+    + b">>"
+)

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 
 from habeas.paper.pages.page import Page, PageLine
 
-_AGAINST = re.compile(r"[\W_]*(?:vs?\.?|versus|against)[\W_]*", re.IGNORECASE)
+_STATE = r"(?:the )?(?:state|people|commonwealth)(?: of [a-z]+(?: [a-z]+)?)?,?"
+_AGAINST = re.compile(
+    rf"[\W_]*(?:{_STATE} )?(?:vs?\.?|versus|against)[\W_]*|[\W_]*{_STATE} (?:vs?\.|versus) (?:the )?defendant[\W_]*",
+    re.IGNORECASE,
+)
 _NAME_LIKE = re.compile(r"(?:[^\W\d_][\w.'’-]+,? ?|[^\W\d_]\.? ){2,6}")
 _LEFT, _RIGHT = 130, 60
 """Points that a name under `vs.` begins before it or behind it."""

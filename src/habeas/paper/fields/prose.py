@@ -59,6 +59,7 @@ _NAMED = (
     r"\b(?:arrest|apprehension|surrender|rendition|extradition)(?: and (?:delivery|surrender|return))? of (?P<who>.{5,70})",
     r"\bnam(?:e of person to be arrested\)|ed)\s+(?P<who>.{5,70})",
     r"\b(?:the|said) (?:above[- ]named )?(?:defendant|inmate|prisoner), (?P<who>.{5,70})",
+    r"\b(?:of|for|to|that|inmate|defendant|person),? (?:the )?(?P<who>[^,;.:]{5,60}?)\s*,?\s*\(?(?:date of birth|DOB|D\.O\.B|born)\b",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
     r"\bwhereas,?\s+(?:the |one |it appears that )?(?P<who>[^,;.:]{5,60}?(?:,? [js]r\.)?)(?=,?\s+(?:(?:who )?(?:has |have )?(?:been )?"

@@ -5,6 +5,7 @@ from habeas.paper.forms.court import COURT_FORMS
 from habeas.paper.forms.federal_warrants import FEDERAL_WARRANTS
 from habeas.paper.forms.immigration import IMMIGRATION_FORMS
 from habeas.paper.forms.state_search import STATE_SEARCH
+from habeas.paper.forms.state_subpoena import STATE_SUBPOENA
 
 _DATED = right("DATED:", "Dated:", "Given under my hand on", "Date:", "Issued on", "DATED", "Given under my hand this")
 
@@ -240,5 +241,12 @@ OTHER_FORMS: tuple[Form, ...] = (
 )
 """Papers that come in the same envelopes and ask nothing, or nothing that a form can tell."""
 
-FORMS: tuple[Form, ...] = (*IMMIGRATION_FORMS, *COURT_FORMS, *FEDERAL_WARRANTS, *STATE_SEARCH, *OTHER_FORMS)
+FORMS: tuple[Form, ...] = (
+    *IMMIGRATION_FORMS,
+    *COURT_FORMS,
+    *FEDERAL_WARRANTS,
+    *STATE_SEARCH,
+    *STATE_SUBPOENA,
+    *OTHER_FORMS,
+)
 """Every form, the more particular titles first."""

@@ -95,7 +95,8 @@ def _said(hidden: int, numbers: int) -> list[str]:
 
 
 def _words(page: Any) -> list[Word]:
-    found = _small_capitals(page.extract_words(x_tolerance=1.5, y_tolerance=2.5, extra_attrs=["fontname", "size"]))
+    found = page.extract_words(x_tolerance=1.5, y_tolerance=2.5, extra_attrs=["fontname", "size"])
+    found = _small_capitals([each | {"text": each["text"].upper()} if _capitals_only(each) else each for each in found])
     return [
         Word(
             each["text"],
@@ -115,23 +116,40 @@ def _small_capitals(words: list[Any]) -> list[Any]:
     kept: list[Any] = []
     for each in words:
         last = kept[-1] if kept else None
-        if last and len(last["text"]) == 1 and last["text"].isalpha() and _goes_with(last, each):
+        if last is not None and _one_word(last, each):
             kept[-1] = each | {
                 "text": last["text"] + each["text"],
                 "x0": last["x0"],
-                "top": last["top"],
-                "size": last["size"],
+                "top": min(last["top"], each["top"]),
+                "size": max(last["size"], each["size"]),
             }
         else:
             kept.append(each)
     return kept
 
 
+_CAPITALS_ONLY = re.compile(r"small-?caps?\b|smallcaps|[a-z]SC(?=-|$)")
+
+
+def _capitals_only(word: Any) -> bool:
+    """Whether a face shows its small letters as capitals, so that the text layer's case says nothing of what is seen."""
+    return _CAPITALS_ONLY.search(str(word["fontname"]).replace("Small", "small").replace("Caps", "caps")) is not None
+
+
+def _one_word(before: Any, word: Any) -> bool:
+    """Whether a piece is the rest of the word before it: small letters behind a large one, or any piece in a face of small capitals."""
+    if _capitals_only(word):
+        return bool(_level(before, word) and before["fontname"] == word["fontname"])
+    return len(before["text"]) == 1 and before["text"].isupper() and _goes_with(before, word)
+
+
+def _level(letter: Any, word: Any) -> bool:
+    near = -0.5 <= float(word["x0"]) - float(letter["x1"]) < 1.2
+    return near and abs(float(word["bottom"]) - float(letter["bottom"])) < 4
+
+
 def _goes_with(letter: Any, word: Any) -> bool:
-    near = (
-        -0.5 <= float(word["x0"]) - float(letter["x1"]) < 1.2
-        and abs(float(word["bottom"]) - float(letter["bottom"])) < 4
-    )
+    near = _level(letter, word)
     return near and word["fontname"] == letter["fontname"] and 0.5 * letter["size"] < word["size"] < letter["size"]
 
 
