@@ -92,7 +92,12 @@ def test_a_judge_of_the_above_entitled_court_is_a_judge_and_no_sentence():
 def test_a_judge_who_signed_under_a_rule_of_court_has_no_stand_in_and_a_clerk_who_did_has_one():
     ruled = "(electronically signed per Wash. General Rule 30)"
     assert _judged(_warrant(JUDGE, "Superior Court Judge", ruled)) == ("state_judge", True)
-    others = ("(electronically signed per Judge Pelham)", "(signed per Rule 30 by the bailiff)", "(signed per TB)")
+    others = (
+        "(electronically signed per Judge Pelham)",
+        "(signed per Rule 30 by the bailiff)",
+        "(signed per TB)",
+        "signed per Code 12 TB",
+    )
     assert all(_judged(_warrant(JUDGE, "Superior Court Judge", each))[1] is None for each in others)
 
 
@@ -195,3 +200,18 @@ _WIDTHS = (
     + _FACE
     + b">>"
 )
+
+
+def test_an_office_that_is_wholly_struck_out_signed_nothing():
+    assert reading(_warrant(JUDGE, "Judge").rule(329, 341, 358)).judicial is None
+
+
+def test_a_state_and_its_county_in_one_line_over_a_warrant_are_a_courts_venue():
+    sheet = (
+        Sheet()
+        .say(60, 50, "ARREST WARRANT", 12, "B")
+        .say(60, 70, "STATE OF SOUTH CAROLINA County/Municipality of QUILLON")
+    )
+    sheet.say(60, 110, f"You are directed to arrest {WHO} and bring the person before me forthwith.")
+    found = reading(sheet)
+    assert (found.kind, found.signer, found.judicial) == ("judicial_warrant", None, None)

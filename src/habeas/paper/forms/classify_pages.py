@@ -350,10 +350,17 @@ def _of_no_court(upper: Sequence[PageLine]) -> bool:
 _TITLED = (is_warrant_title, is_search_title)
 
 
+_VENUE = re.compile(
+    rf"{VENUE_STATE.pattern},? +(?:county|parish)(?:/ ?municipality)? of [a-z.'’ -]{{3,30}}", re.IGNORECASE
+)
+"""A venue's two lines in one: `STATE OF SOUTH CAROLINA County/Municipality of …`."""
+
+
 def _by_its_venue(head: Sequence[str]) -> bool:
     """Whether a warrant's caption names the state and the county (`THE STATE OF TEXAS / COUNTY OF …`) and no authority but a court."""
     lines = [each.strip(" §):|,.") for each in head]
     placed = any(map(VENUE_STATE.fullmatch, lines)) and any(map(VENUE_COUNTY.fullmatch, lines))
+    placed = placed or any(map(_VENUE.fullmatch, lines))
     others = any(said.search(each) for said in _NO_COURT.values() for each in head)
     return placed and not others and any(named(each) for each in lines for named in _TITLED)
 

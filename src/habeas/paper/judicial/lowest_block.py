@@ -121,7 +121,10 @@ def _read(line: PageLine) -> str:
 
 def _at_title(line: PageLine, sheet: LabelSheet, issuer: str) -> PaperSignature | None:
     """The block at a line that holds a title; None where the title is no office we know, or stands far behind other words."""
-    line = _unstruck(line, sheet.page)
+    kept = _unstruck(line, sheet.page)
+    if kept is None:
+        return None
+    line = kept
     text = _read(line)
     hit = TITLE.search(text)
     if hit is None:
@@ -140,10 +143,10 @@ def _at_title(line: PageLine, sheet: LabelSheet, issuer: str) -> PaperSignature 
     return None
 
 
-def _unstruck(line: PageLine, page: Page) -> PageLine:
-    """A line without the words that are struck out, as the office of two that did not sign."""
+def _unstruck(line: PageLine, page: Page) -> PageLine | None:
+    """A line without the words that are struck out, as the office of two that did not sign; None where nothing else stands in it."""
     kept = [each for each in line.words if not struck(each, page)]
-    return PageLine(tuple(kept)) if kept else line
+    return PageLine(tuple(kept)) if kept else None
 
 
 _SIGNED_AT_TOP = re.compile(

@@ -19,7 +19,7 @@ _FINE = re.compile(
     r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?: (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\.?)?)?(?![\d/])"
     r"(?=.*\b(?:judge|justice|magistrate)\b)"
     r"|(?:(?:electronically|digitally) )?\bsigned (?:per|pursuant to|under) (?:[A-Z][\w.]* ){0,4}(?:rules?|code|§+|section|statutes?)"
-    r" [\d.:()a-z-]{1,14}(?![a-z])"
+    r" [\d.:()a-z-]{1,14}(?=\W*[).;]|\W*$)"
     r"|\b(?:by (?:order of )?the court|it is so ordered|so ordered"
     r"|(?:electronically|digitally) signed by|^signed by|digitally|electronically"
     r"|(?:sitting|serving|presiding|assigned|retired)? ?,? ?(?:by|on) (?:(?:special|temporary|judicial) )?(?:assignment|designation)"
