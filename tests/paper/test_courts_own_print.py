@@ -215,3 +215,28 @@ def test_a_state_and_its_county_in_one_line_over_a_warrant_are_a_courts_venue():
     sheet.say(60, 110, f"You are directed to arrest {WHO} and bring the person before me forthwith.")
     found = reading(sheet)
     assert (found.kind, found.signer, found.judicial) == ("judicial_warrant", None, None)
+
+
+def test_a_charge_with_an_amount_behind_a_colon_is_read_on_to_its_section_and_ends_at_a_box():
+    sheet = (
+        Sheet()
+        .say(180, 60, "DISTRICT COURT OF MARYLAND FOR")
+        .say(210, 74, "Quillon County")
+        .say(240, 130, "BENCH WARRANT")
+    )
+    sheet.say(60, 100, "STATE OF MARYLAND").say(250, 100, "VS.").say(330, 100, WHO).say(440, 60, "CASE NUMBER", 7).say(
+        440, 74, "2-K-26-003901"
+    )
+    sheet.say(
+        50, 170, "YOU ARE COMMANDED to arrest the above-named Defendant, who failed to appear upon a charge of", 9
+    )
+    sheet.say(60, 184, "THEFT: $100 TO UNDER $1,500", 9).say(330, 184, "CR 7-105(g)", 9)
+    sheet.say(60, 84, "LOCATED AT (COURT ADDRESS)", 7).ink(336, 308).rule(330, 320, 550).say(330, 331, "Judge").say(
+        330, 344, JUDGE
+    )
+    sheet.say(50, 200, "[ ] The Defendant shall be held without bond. [x] Bond is set at $ 900.00", 9)
+    found = reading(sheet)
+    assert values(found)["offense_statutes"] == ["CR 7-105(g)"]
+    assert values(found)["offense"].startswith("THEFT: $100 TO UNDER $1,500")
+    assert "[" not in values(found)["offense"]
+    assert (found.signer, found.judicial) == ("state_judge", True)

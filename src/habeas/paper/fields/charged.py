@@ -10,7 +10,7 @@ _CHARGE = re.compile(
     r"\b(?:charg(?:e[sd]?|ing)(?:\(s\))?:?|offen[sc]es?(?:\(s\))?(?: of)?:?|crimes?(?:\(s\))?(?: of)?:?"
     r"|violat(?:ions?|ed|ing)(?: of)?|to answer|prosecuted|accused|proceedings on|commit(?:ted|ting)?|indict(?:ed|ment)|custody on"
     r"|held (?:on|for)|arrested (?:on|for))(?![a-z])"
-    r"(?P<after>(?:[^:;]|;(?=\s*(?:and )?(?:[A-Z][A-Z.]|§|\d))){0,260})",
+    r"(?P<after>(?:[^:;]|:(?=\s?\$\s?\d)|;(?=\s*(?:and )?(?:[A-Z][A-Z.]|§|\d))){0,260})",
     re.IGNORECASE,
 )
 """The words after which a paper names what somebody is charged with."""

@@ -48,7 +48,8 @@ _COUNTY = re.compile(
     r"(?:,? (?:(?:state|commonwealth) of )?[a-z]+(?: [a-z]+)?)?"
     r"|(?:(?:people|plaintiff)(?:/(?:people|plaintiff))?: ?)?(?:the )?(?:people of the )?(?:state|commonwealth)"
     r"(?: of [a-z]+(?: [a-z]+)?)?(?:,? plaintiff)?"
-    r"|(?:and )?(?:it is )?(?:hereby )?(?:so|done and) ordered:?|enter:?|by the court:?|for court use only",
+    r"|(?:and )?(?:it is )?(?:hereby )?(?:so|done and) ordered:?|enter:?|by the court:?|for court use only"
+    r"|(?:court )?(?:located at|location|address)(?: ?\((?:of )?(?:the )?court(?:[’']s)? (?:street )?address\))?:?",
     re.IGNORECASE,
 )
 """The line of a caption that names the county or the state, and what a judge or a court's form prints over a signature or a stamp."""
