@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.roster.check import check, report
 from habeas.roster.date_words import by_name, date_form
 from habeas.roster.draft import draft_of
@@ -112,7 +113,8 @@ def test_a_family_name_in_two_columns_is_read_whole_with_the_hour_of_the_booking
     ("header", "cell", "plain"),
     [
         ("Left Custody", "2026-05-{day:02}", "released_at"), ("DOC #", "77{at}{at}", "person_id"), ("OCA", "77{at}{at}", "person_id"),
-        ("Ext", "JR", "suffix"), ("Bond", "2500.0000", "bail"),
+        ("Ext", "JR", "suffix"), ("BookOutDate", "2026-05-{day:02} 10:00", "released_at"), ("PERS_NO", "77{at}{at}", "person_id"),
+        ("Person UID", "77{at}{at}", "person_id"), ("File", "25CR{at}{at}", "case_number"), ("Bond", "2500.0000", "bail"),
     ],
 )  # fmt: skip
 def test_headers_of_other_vendors_are_read(header, cell, plain):
@@ -152,7 +154,7 @@ def test_cells_of_a_charge_that_stand_behind_one_another_are_told_apart(tmp_path
 @pytest.mark.parametrize("goes_on", ["*** CONTINUED FROM PAGE 1 ***", "(CONT)"])
 def test_a_charge_with_the_word_cont_does_not_make_its_line_another_bookings(tmp_path, goes_on):
     lines = ["Booking    Name            Born        In                 Statute      Offense"]
-    words = ("POSS CONT SUB", "BURGLARY")
+    words = ("POSS CONT SUB", "DEALING CONT")
     lines += [
         f"26-{at}0000  Able, Jo{chr(at + 47)}        03/02/19{at}  03/04/2026 10:15   9A.52.030    {words[at % 2]}"
         for at in range(50, 62)
@@ -192,6 +194,14 @@ def test_a_zip_of_files_is_drafted_whole_and_no_hold_that_goes_on_is_lost(tmp_pa
 def test_a_zip_within_a_zip_is_named_and_not_opened():
     made = draft_of(zipped("", **{"INNER.ZIP": zipped("")}), "export.zip", today=DAY)
     assert "INNER.ZIP" in " ".join(made.notes)
+
+
+def test_a_zip_of_a_zip_alone_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("INNER.ZIP", zipped(""))
+    with pytest.raises(BadInputError, match="none of its files"):
+        draft_of(stream.getvalue(), "export.zip", today=DAY)
 
 
 def test_a_page_keeps_numbers_that_are_written_as_formulas_and_the_states_number_is_a_persons(tmp_path):

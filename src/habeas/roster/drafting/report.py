@@ -84,11 +84,15 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
 
 
 def _continued(lines: list[str]) -> list[str]:
-    """The words by which lines go on with a booking that began before: only of lines that open as another one does."""
-    opens = Counter(line.split()[0] for line in lines)
-    return sorted(
-        {found[0] for line in lines if opens[line.split()[0]] > 1 for found in [_CONTINUED.search(line)] if found}
-    )
+    """The words by which lines go on with a booking that began before: only of lines that open as one above them does."""
+    opened: set[str] = set()
+    found: dict[str, None] = {}
+    for line in lines:
+        word = _CONTINUED.search(line)
+        if word and line.split()[0] in opened:
+            found[word[0]] = None
+        opened.add(line.split()[0])
+    return sorted(found)
 
 
 def _bookings(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
