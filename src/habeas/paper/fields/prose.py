@@ -109,7 +109,7 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     names = {entry.name for entry in form.entries}
     words = words_in_order(page.lines)
     text = " ".join(each.text for each in words)
-    in_rows = [word for line in page.lines for word in line.words]
+    in_rows = _rows_apart(page.lines)
     row_text = " ".join(each.text for each in in_rows)
     if "offense" in names:
         _add_offense(text, words, page, gathered)
@@ -158,6 +158,20 @@ def violated(form: Form, page: Page) -> FieldReading:
 
 _BREAK = Word("¦", 0.0, 0.0, 0.0, 0.0)
 """Stands where a column ends: no name and no sentence runs over it."""
+
+
+def _rows_apart(lines: Sequence[PageLine]) -> list[Word]:
+    """The words row after row, with a break where the paper is left empty: no sentence goes on with the name at a signature."""
+    words: list[Word] = []
+    for line, upper in zip(lines, (None, *lines), strict=False):
+        if upper is not None and line.area[1] - upper.area[3] > _EMPTY * line.size:
+            words.append(_BREAK)
+        words.extend(line.words)
+    return words
+
+
+_EMPTY = 5.0
+"""Letter heights of empty paper over which no sentence goes on."""
 
 
 def words_in_order(lines: Sequence[PageLine]) -> list[Word]:
