@@ -55,7 +55,7 @@ def test_a_short_word_at_the_head_that_is_no_code_of_the_title_is_asked_about(sa
 
 
 def test_a_title_whose_letters_stand_apart_is_the_title_and_no_stamp():
-    sheet = _caption(title="").say(200, 176, "B ENCH WARR ANT", 14, "B").say(50, 240, "Dated October 22, 2026.")
+    sheet = _caption(title="").say(400, 145, "B ENCH WARR ANT", 13, "B").say(50, 240, "Dated October 22, 2026.")
     sheet.ink(336, 308).rule(330, 320, 550).say(330, 331, JUDGE).say(330, 344, "Judge of the Superior Court")
     assert _judged(sheet) == ("state_judge", True)
 
@@ -102,7 +102,9 @@ def test_a_judge_who_signed_under_a_rule_of_court_has_no_stand_in_and_a_clerk_wh
 
 
 def test_a_judges_number_beside_the_name_names_nobody_else():
-    sheet = _warrant("Judge", JUDGE, "Printed Name").say(470, 331, "ID Number", 7).say(480, 318, "0733")
+    sheet = (
+        _warrant("Judge", JUDGE, "Printed Name").say(372, 331, "/").say(480, 331, "ID Number", 7).say(480, 318, "0733")
+    )
     assert _judged(sheet) == ("state_judge", True)
 
 
