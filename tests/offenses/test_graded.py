@@ -46,5 +46,14 @@ def test_the_records_own_grade_counts_for_the_one_charge():
     assert found("459/460(b) PC", "grade_felony", grade="misdemeanor") is False
 
 
-def test_on_the_lists_both_sections_must_agree():
-    assert found("459/460(b) PC", "serious") is None
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PC 459/460(b)", "serious"),
+        ("PC 459/460(a)", "serious"),
+        ("PC 459/460(b)", "violent"),
+        ("PC 484/487(c)", "listed_7282_5_a3"),
+    ],
+)
+def test_on_the_lists_both_sections_must_agree(line, name):
+    assert found(line, name) is None
