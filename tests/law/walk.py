@@ -41,7 +41,7 @@ def charged(
 
 @dataclass(frozen=True)
 class Walked:
-    """One thing the issue names: the rules that hold it, and a case with what must come out of it."""
+    """One thing on counsel's list: the rules that hold it, and a case with what must come out of it."""
 
     point: str
     names: str
@@ -226,7 +226,7 @@ def page() -> str:
 def _head() -> Iterator[str]:
     yield "# The law, point by point"
     yield ""
-    yield "Written by `python -m tests.law.walk`: each thing that counsel was promised (issue 14), the rules that hold it, how sure we are"
+    yield "Written by `python -m tests.law.walk`: each thing that counsel asked for, the rules that hold it, how sure we are"
     yield f"of them, and a case of its own, decided each time the tests run. Unless a case says otherwise it is decided as of {TODAY}."
     yield ""
     yield "| point | named | rules | how sure | the case | act | comes to | owes |"
