@@ -15,8 +15,8 @@ from habeas.law.packs.us.terms import AGENTS, ATTACHED_WARRANT, ATTACHMENT_STAND
 SOURCES = sources_of(__name__)
 
 BY_A_JUDGE = JUDICIAL | ask_counsel(
-    "A judge's warrant came with the request, and no immigration crime is its basis: does the Board's exception for a judicial warrant "
-    "reach it?",
+    "A judge's warrant came with a civil request: does the Board's exception for a judicial warrant reach it, whatever crime is its "
+    "basis?",
     when=ATTACHED_WARRANT & ATTACHMENT_STANDS,
 )
 """The motion as quoted excepts a judicial warrant, and does not say for which crime."""
