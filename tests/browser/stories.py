@@ -109,7 +109,9 @@ def confirm_all(page):
 def one_by_one(page):
     """Answer each field that is asked again."""
     for each in page.locator(".again fieldset").all():
-        each.locator("[value=read], [value=absent]").first.locator("xpath=following-sibling::label").click()
+        each.locator("[value=read], [value=absent], [value=yes]").first.locator(
+            "xpath=following-sibling::label"
+        ).click()
 
 
 def determine(page, site, number):

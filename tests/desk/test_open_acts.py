@@ -91,7 +91,10 @@ def test_a_missing_fact_is_named_with_whom_to_ask_and_its_answer_opens_the_way(r
     asked.state, made.state = "ready", "settled"
     asked.save()
     made.save()
-    with pytest.raises(RefusedError, match=r"anything but civil immigration grounds\? Ask: records unit"):
+    with pytest.raises(
+        RefusedError,
+        match=r"civil immigration grounds alone, with no crime charged and no other matter\? Ask: records unit",
+    ):
         send(asked, doing("clerk"))
     record_fact(
         asked, "custody.arrested_on_civil_immigration_only", False, "the jail's own system", now, doing("clerk")

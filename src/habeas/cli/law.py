@@ -108,7 +108,7 @@ def law_diff(
     if (release and (first or last)) or (later and not release):
         raise BadInputError("Give either two days (--from, --to) or a release (--release, perhaps with --to-release).")
     found = _between_releases(place, release, later) if release else _between_days(place, first, last)
-    nothing = f"Nothing changed in {place}."
+    nothing = f"Nothing changed in {place}." if release else f"Nothing changed in {place} between {first} and {last}."
     out(
         readable_json([each.as_data() for each in found])
         if as_json

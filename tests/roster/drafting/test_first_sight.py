@@ -1,4 +1,4 @@
-"""What strangers' exports showed at first sight: each kind that was read wrong, or not, is drafted and read as it is."""
+"""What exports of other jails showed at first sight: each kind that was read wrong, or not, is drafted and read as it is."""
 
 import json
 

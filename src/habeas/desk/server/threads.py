@@ -82,7 +82,9 @@ class ThreadServer:
 
 def _hand_over(application: Application, environ: dict[str, Any], answer: Any) -> IO[bytes] | None:
     head: list[Any] = []
-    pieces = application(environ, lambda status, headers, fault=None: head.extend((int(status[:3]), headers)))
+    pieces = application(
+        environ, lambda status, headers, fault=None: head.extend((whole_number(status[:3]) or 500, headers))
+    )
     try:
         first, rest = _first(iter(pieces))
         if rest is None:
