@@ -175,14 +175,11 @@ def test_5_a_list_is_refused_only_once_counsel_has_signed_off(site, log_in, walk
     page.select_option("#kind", "list_request")
     stories.go(page, "Create request")
     page.goto(f"{site.url}/requests/{number}/read/")
-    stories.confirm_all(page)
-    page.goto(f"{site.url}/requests/{number}/")
-    assert "The request itself is not clear" in page.inner_text("main")
-    walk.show(page, story, "Nothing is prepared while nobody has read the class against its filter.")
-    page.goto(f"{site.url}/requests/{number}/read/")
-    stories.tick(page, "y-class-filter_confirmed")
-    page.fill("#f-class-filter-citizenship", "not US")
-    stories.go(page, "Confirm all", exact=True)
+    stories.go(page, "Confirm all and continue")
+    assert "no more and no less?" in page.inner_text(".again")
+    walk.show(page, story, "Nothing is prepared while nobody has read the letter's words against the group.")
+    stories.one_by_one(page)
+    stories.go(page, "Confirm all and continue")
     stories.determine(page, site, number)
     stories.go(page, "Preview response")
     stories.determine(page, site, number)
@@ -221,8 +218,8 @@ def test_3_a_person_says_not_me(site, log_in, walk, people, tmp_path):
     walk.show(page, story, "The request itself is blocked until two people have resolved it.")
 
 
-def test_4_a_texas_detainer_is_honoured_and_proof_of_citizenship_is_asked_for(site, log_in, walk, people, tmp_path):
-    story = "A Texas detainer honoured, proof of citizenship asked for first"
+def test_4_a_texas_detainer_is_honored_and_proof_of_citizenship_is_asked_for(site, log_in, walk, people, tmp_path):
+    story = "A Texas detainer honored, proof of citizenship asked for first"
     assert stage.run({"data": site.data, "url": ""}, _place, "us-tx", "America/Chicago") == "us-tx"
     page = log_in("clerk")
     number = stories.take_in(page, site, tmp_path, "i247a", people[3])
