@@ -1,4 +1,4 @@
-"""The pass-on sheet: clerks too, with names that are stored nowhere, on one page, and the next watch takes over what it accepts."""
+"""The pass-on sheet: clerks too, with names that are stored nowhere, no word cut, and the next watch takes over what it accepts."""
 
 import os
 from pathlib import Path
@@ -101,9 +101,7 @@ def test_what_another_watch_took_meanwhile_stays_with_it(worked, doing, staff):
     assert Request.objects.get(pk=worked.pk).assigned_to == staff["commander"]
 
 
-def test_the_sheet_prints_on_one_page_however_much_there_is_and_says_what_it_leaves_out(
-    worked, doing, subject, now, as_role
-):
+def test_the_sheet_prints_every_word_of_its_lines_and_says_what_it_leaves_out(worked, doing, subject, now, as_role):
     for number in range(70):
         asked = detainer(subject, now)
         take(asked, doing("clerk"))
@@ -113,13 +111,14 @@ def test_the_sheet_prints_on_one_page_however_much_there_is_and_says_what_it_lea
     if os.environ.get("HABEAS_LOOK"):
         Path(os.environ["HABEAS_LOOK"], "shift.pdf").write_bytes(answer.content)
     pages = pypdfium2.PdfDocument(answer.content)
-    assert len(pages) == 1
-    text = pages[0].get_textpage().get_text_range()
-    assert "more at the desk" in text
+    assert len(pages) < 8
+    text = " ".join(" ".join(each.get_textpage().get_text_range() for each in pages).split())
+    assert "more: see the desk" in text
+    assert "\u2026" not in text
     assert subject.family_name in text
     assert "Accepted by" in text
     parts = shift_sheet.on_paper(shift_sheet.sheet(made))
-    assert sum(len(each.lines) for each in parts) == shift_sheet.ON_PAPER
+    assert sum(len(each.lines) for each in parts if each.title not in shift_sheet.WHOLE) == shift_sheet.ON_PAPER
     assert all(each.lines for each in shift_sheet.sheet(made) if each.title == "Disputes")
 
 
@@ -151,3 +150,44 @@ def test_the_sheet_begins_with_whom_a_judge_wants_and_who_leaves(worked, subject
     assert [line.who for line in second.lines] == [subject.shown]
     assert wanted.number in second.lines[0].what
     assert subject.family_name not in str(made.body)
+
+
+def test_no_release_is_left_out_of_the_printed_sheet_no_word_is_cut_and_a_judges_warrant_is_marked(
+    subject, doing, now, as_role
+):
+    stay = subject.bookings.first()
+    leaves = {
+        "scheduled_release_on": now.date(),
+        "released_at": None,
+        "facility": "Twin Towers",
+        "housing": "North Annex B-35",
+    }
+    Booking.objects.filter(pk=stay.pk).update(**leaves)
+    for number in range(45):
+        Booking.objects.create(person=subject, booking_id=f"B-{number}", **leaves)
+    wanted = warrant(subject, now)
+    made = shifts.prepare(doing("clerk"))
+    answer = as_role("clerk").get(reverse("shift_paper", args=[made.key]))
+    if os.environ.get("HABEAS_LOOK"):
+        Path(os.environ["HABEAS_LOOK"], "shift2.pdf").write_bytes(answer.content)
+    pages = pypdfium2.PdfDocument(answer.content)
+    text = " ".join(" ".join(each.get_textpage().get_text_range() for each in pages).split())
+    assert (
+        text.count("scheduled release 2026") + text.count("scheduled release Wed") + text.count("scheduled release 03")
+        == 46
+    )
+    assert "NOT SETTLED: call the watch commander and counsel now" in text
+    assert "\u2026" not in text
+    leaving = shift_sheet.on_paper(shift_sheet.sheet(made))[1]
+    assert (len(leaving.lines), leaving.more) == (46, 0)
+    assert all(f"JUDGE'S WARRANT {wanted.number}: NOT SETTLED" in line.what for line in leaving.lines)
+
+
+def test_more_releases_than_are_passed_on_are_counted(subject, doing, now, monkeypatch):
+    from habeas.desk.services.pages import shift_releases
+
+    monkeypatch.setattr(shift_releases, "MOST", 1)
+    Booking.objects.filter(person=subject).update(scheduled_release_on=now.date(), released_at=None)
+    Booking.objects.create(person=subject, booking_id="B-2", scheduled_release_on=now.date())
+    parts = shift_sheet.on_paper(shift_sheet.sheet(shifts.prepare(doing("clerk"))))
+    assert (len(parts[1].lines), parts[1].more) == (1, 1)

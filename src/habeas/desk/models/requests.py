@@ -126,10 +126,21 @@ class Opinion(Keyed):
 
 
 class EndedByProgram(Keyed):
-    """A request that ended because a program reported a release; it stands on a commander's board until one has looked at it."""
+    """A request that ended because a program reported a release, or a release against what stood; for a commander to look at."""
 
-    request = models.ForeignKey(Request, models.CASCADE, related_name="+")
-    api_key = models.ForeignKey(ApiKey, models.PROTECT, related_name="+")
+    request = models.ForeignKey(Request, models.CASCADE, null=True, related_name="+")
+    """None only for a release of somebody about whom no request is open."""
+    api_key = models.ForeignKey(ApiKey, models.PROTECT, null=True, related_name="+")
+    """Which program reported it; None where a person did (`by`)."""
+    booking = models.ForeignKey("Booking", models.CASCADE, null=True, blank=True, related_name="+")
+    """The stay that ended against what stood (`against`); None where a program's report just ended the request."""
+    how = models.CharField(max_length=20, blank=True, default="")
+    against = models.JSONField(default=list, blank=True)
+    """What stood against it, a sentence each."""
+    taken = models.JSONField(default=dict, blank=True)
+    """Why it was logged all the same, and for a transfer who took the inmate, and on what."""
+    by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
     looked_at = models.DateTimeField(null=True, blank=True)
     looked_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")

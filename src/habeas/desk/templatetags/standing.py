@@ -11,6 +11,9 @@ from habeas.desk.services.cases.decision_inputs import read_sources
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.people import Booking, Person
 from habeas.desk.services.custody.roster_age import RosterAge, roster_age
+from habeas.desk.services.outgoing.whose_paper import other_agency
+from habeas.desk.services.releases.release_watch import LEAVES
+from habeas.desk.services.releases.released_against import alerts
 from habeas.desk.services.releases.standing_orders import StandingOrder, standing_for
 from habeas.desk.workflow.findings import (
     LASTING,
@@ -121,3 +124,23 @@ def _standing(person: Person | None, at: datetime) -> tuple[list[StandingOrder],
 def at_key(rows: dict[int, str], key: int) -> str:
     """The row under a key; empty where there is none."""
     return (rows or {}).get(key, "")
+
+
+@register.simple_tag
+def alerts_of(person: Person | None) -> list[Any]:
+    """Releases of this inmate that were logged against what stood; asked only of somebody who is not in custody."""
+    if person is None or person.in_custody is not False:
+        return []
+    return list(alerts().filter(booking__person=person))
+
+
+@register.filter
+def leaves_words(how: str) -> str:
+    """How somebody left, in words."""
+    return LEAVES.get(how, how)
+
+
+@register.simple_tag
+def differs_from(asked: Request, agency: str) -> str:
+    """Why the agency that took the inmate is not the one that the document names; empty where it is."""
+    return other_agency(asked, agency)

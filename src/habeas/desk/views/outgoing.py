@@ -22,6 +22,7 @@ from habeas.desk.services.outgoing.outgoing import (
     package_zip,
     times_sent,
 )
+from habeas.desk.services.outgoing.whose_paper import agencies_of, other_agency
 from habeas.desk.services.pages.answer_files import files_leaving
 from habeas.desk.services.pages.request_page import living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
@@ -132,18 +133,25 @@ def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Ex
     doing, given = doing_of(request), request.POST
 
     def record() -> Execution:
-        words = {key: given.get(key, "").strip() for key in ("agency", "officer", "badge", "place", "allowed_by")}
+        words = {
+            key: given.get(key, "").strip() for key in ("agency", "officer", "badge", "place", "allowed_by", "why")
+        }
         return act(asked, Taken(at=moment_given(request, "at"), **words), doing, seen_version(request))
 
     if request.method == "POST":
         before = executions(asked)
         answer = tried(request, record, DONE[name], "request", number)
-        return answer if executions(asked) > before else redirect(request.path)
+        if executions(asked) > before:
+            return answer
+        if not other_agency(asked, given.get("agency", "")):
+            return redirect(request.path)
     decision = living_of(asked)
     rows = beside(asked, {"execution", "account", "choice", "dispute"}, decision)
     saw(request, "request", asked.key, {"executions": [row["key"] for row in rows.of("execution")]}, asked.number)
     context = {
         "asked": asked, "rows": rows, "step": name, "grounds": grounds(asked, decision) if decision else [],
-        "why": what_hinders(asked, name, doing), "local_now": for_field(doing.at, here),
+        "why": what_hinders(asked, name, doing), "local_now": given.get("at") or for_field(doing.at, here), "given": given,
+        "differs": other_agency(asked, given.get("agency", "")) if given and name == "record_hand_over" else "",
+        "named": agencies_of(asked),
     }  # fmt: skip
     return render(request, "desk/outgoing/execute.html", context)

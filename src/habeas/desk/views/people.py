@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
 from habeas.desk.forms.local_times import typed_moment
 from habeas.desk.middleware import doing_of
@@ -26,10 +27,18 @@ from habeas.desk.services.custody.people import (
 from habeas.desk.services.office.office import for_field, local_day
 from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
+from habeas.desk.services.releases.released_against import (
+    ASKS,
+    Confirmed,
+    StandsAgainstError,
+    alerts,
+    on_red_list,
+)
 from habeas.desk.services.releases.standing_orders import orders_and_unmatched
 from habeas.desk.services.upkeep import jobs
-from habeas.desk.views.common import here_of, or_404, saw, tried
+from habeas.desk.views.common import here_of, or_404, saw
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.machine import needed
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -107,6 +116,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "total": len(found.rows),
         "left": found.left,
         "orders": orders,
+        "reported": on_red_list(alerts(), request.moment),  # type: ignore[attr-defined]
         "names": {each.booking.person_id: each.booking.person.shown for each in found.rows},
         "unmatched": unmatched,
         "waiting": found.waiting,
@@ -122,15 +132,40 @@ def _booking(key: str) -> Booking:
 def release(request: HttpRequest, key: str) -> HttpResponse:
     """Report that somebody left, or when they may go."""
     here, booking = here_of(request), _booking(key)
+    if request.method == "POST" and request.POST.get("undo") == "yes":
+        return _undone(request, booking)
     if request.method == "POST":
-        return _report(request, booking, "left_at")
+        try:
+            return _report(request, booking, "left_at")
+        except StandsAgainstError as fault:
+            return _release_page(request, booking, here, fault)
+    return _release_page(request, booking, here, None)
+
+
+def _release_page(request: HttpRequest, booking: Booking, here: Any, fault: StandsAgainstError | None) -> HttpResponse:
+    """The form; with what stands against the release that was entered, and the boxes that ask for the reason."""
     saw(request, "person", booking.person.key, {"part": "release"})
+    given, asked = request.POST if fault else {}, list(release_watch.open_about(booking))
     context = {
         "person": booking.person, "booking": booking, "ways": release_watch.LEAVES.items(),
         "now": for_field(request.moment, here),  # type: ignore[attr-defined]
-        "open": release_watch.open_about(booking),
+        "open": asked, "against": fault.against if fault else (), "given": given,
+        "left_at": given.get("left_at", ""), "taken": [(name, words, given.get(name, "")) for name, words in ASKS.items()],
+        "transfers": [each for each in asked if each.state in needed("record_hand_over").from_states],
     }  # fmt: skip
-    return render(request, "desk/people/release.html", context)
+    return render(request, "desk/people/release.html", context, status=fault.status if fault else None)
+
+
+def _undone(request: HttpRequest, booking: Booking) -> HttpResponse:
+    """A release that was reported wrongly is undone; the requests that ended with it are named, to be reopened."""
+    try:
+        ended = release_watch.undo_release(booking, request.POST.get("why", ""), doing_of(request))
+    except RefusedError as fault:
+        messages.error(request, str(fault))
+    else:
+        more = f" Reopen what ended with it: {', '.join(ended)}." if ended else ""
+        messages.success(request, f"Undone: the inmate is in custody.{more}")
+    return redirect("booking_release", booking.key)
 
 
 def ready(request: HttpRequest, key: str) -> HttpResponse:
@@ -143,12 +178,22 @@ def ready(request: HttpRequest, key: str) -> HttpResponse:
 def _report(request: HttpRequest, booking: Booking, name: str) -> HttpResponse:
     here, doing = here_of(request), doing_of(request)
 
+    given = Confirmed(**{each: request.POST.get(each, "") for each in ("why", *ASKS)})
+
     def act() -> None:
         at = typed_moment(request, name, "Time", here) or doing.at
         if name == "ready_at":
             release_watch.report_ready(booking, at, doing)
         else:
-            release_watch.report_release(booking, at, request.POST.get("how", ""), doing)
+            release_watch.report_release(booking, at, request.POST.get("how", ""), doing, given)
 
     done = "Saved: ready for release. The release waits for nothing." if name == "ready_at" else "Saved: released."
-    return tried(request, act, done, "releases")
+    try:
+        act()
+    except StandsAgainstError:
+        raise
+    except (RefusedError, BadInputError) as fault:
+        messages.error(request, str(fault))
+        return redirect("booking_release", booking.key)
+    messages.success(request, done)
+    return redirect("releases")

@@ -15,5 +15,5 @@ def endings(request: HttpRequest) -> HttpResponse:
         key = request.POST.get("ending", "")
         return tried(request, lambda: look_at(key, doing_of(request)), "Saved: reviewed.", "program_endings")
     rows = list(to_look_at())
-    saw(request, "list", "program endings", {"requests": [each.request.number for each in rows]})
+    saw(request, "list", "program endings", {"requests": [each.request.number for each in rows if each.request]})
     return render(request, "desk/releases/program_endings.html", {"rows": rows})

@@ -6,14 +6,20 @@ from datetime import datetime
 from django.db import transaction
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Decision, Execution, Request
+from habeas.desk.models import Booking, Decision, Execution, Request
 from habeas.desk.services.cases.cards import opener_words
+from habeas.desk.services.outgoing.whose_paper import other_agency
 from habeas.desk.services.releases.release_watch import report_release
+from habeas.desk.services.releases.released_against import Confirmed, tell_commanders
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import Move, moving
 
 Step = Execution.Step
+
+
+class OtherAgencyError(RefusedError):
+    """Another agency than the one that the document names took the inmate: a reason is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Taken:
     badge: str = ""
     place: str = ""
     allowed_by: str = ""
+    why: str = ""
+    """Why another agency than the one the document names took the inmate."""
 
 
 def lodge_hold(request: Request, taken: Taken, doing: Doing, seen: int | None = None) -> Execution:
@@ -44,19 +52,35 @@ def hand_over(request: Request, taken: Taken, doing: Doing, seen: int | None = N
     Raises RefusedError where a line is missing, where no decision in force allows it, or where anything else stands against it.
     """
     _check(taken, doing, at_the_door=True)
+    differs = other_agency(request, taken.agency)
+    if differs and not taken.why.strip():
+        raise OtherAgencyError(f"{differs} Check the officer's credentials; if it is right, enter the reason.")
     with transaction.atomic():
         with moving(request, "record_hand_over", doing, seen) as move:
             made = _keep(move, Step.HANDED_OVER, taken, doing)
             move.request.ended_how = "handed_over"
+            _shout(move.request, differs, taken, doing)
         _left(request, taken.at, doing)
     return made
 
 
+def _shout(request: Request, differs: str, taken: Taken, doing: Doing) -> None:
+    """Commanders are told where another agency than the one that the document names took the inmate."""
+    booking = _stay(request)
+    if differs and booking is not None:
+        given = Confirmed(taken.why, taken.agency, taken.officer, taken.badge, taken.place, taken.allowed_by)
+        tell_commanders(booking, "handed_over", [differs], given, doing)
+
+
+def _stay(request: Request) -> Booking | None:
+    return request.booking or (request.person.bookings.filter(released_at=None).first() if request.person else None)
+
+
 def _left(request: Request, at: datetime, doing: Doing) -> None:
     """Whoever was handed over is not in custody any more, and no page says so."""
-    booking = request.booking or (request.person.bookings.filter(released_at=None).first() if request.person else None)
+    booking = _stay(request)
     if booking is not None and booking.released_at is None:
-        report_release(booking, at, "handed_over", doing)
+        report_release(booking, at, "handed_over", doing, logged=True)
 
 
 def _check(taken: Taken, doing: Doing, *, at_the_door: bool) -> None:
@@ -79,7 +103,7 @@ def _keep(move: Move, step: Execution.Step, taken: Taken, doing: Doing) -> Execu
     made = Execution.objects.create(
         request=move.request, decision=decision, step=step, agency=taken.agency[:160], officer=taken.officer[:160],
         badge=taken.badge[:60], place=taken.place[:160], allowed_by=taken.allowed_by[:300], at=taken.at,
-        by=doing.needed_account, recorded_at=doing.at,
+        by=doing.needed_account, recorded_at=doing.at, why=taken.why.strip()[:300],
     )  # fmt: skip
     move.entry.detail |= {
         "execution": made.key,
@@ -90,7 +114,7 @@ def _keep(move: Move, step: Execution.Step, taken: Taken, doing: Doing) -> Execu
         "opened_by": opened_by(decision, "transfer"),
     }
     move.entry.sealed |= {"agency": taken.agency, "officer": taken.officer, "badge": taken.badge, "place": taken.place}
-    move.entry.sealed["allowed_by"] = taken.allowed_by
+    move.entry.sealed |= {"allowed_by": taken.allowed_by} | ({"why": taken.why} if taken.why else {})
     return made
 
 

@@ -3,7 +3,8 @@
 from habeas.desk.services.custody.two_people import Waiting
 from habeas.desk.services.office.managing import VOUCHERS
 from habeas.desk.services.office.programs import ApiKey, keys_to_vouch_for
-from habeas.desk.services.releases.ended_by_programs import to_look_at
+from habeas.desk.services.releases.ended_by_programs import EndedByProgram, to_look_at
+from habeas.desk.services.releases.release_watch import LEAVES
 
 
 def programs_wait(role: str, *, keys: bool, ended: bool) -> list[Waiting]:
@@ -14,13 +15,20 @@ def programs_wait(role: str, *, keys: bool, ended: bool) -> list[Waiting]:
 
 def _ended() -> list[Waiting]:
     return [
-        Waiting(
-            f"The program “{each.api_key.name}” reported a release and {each.request.number} ended: check that the inmate was released.",
-            each.at,
-            "program_endings",
-        )
+        Waiting(_released_against(each) if each.booking else _program_ended(each), each.at, "program_endings")
         for each in to_look_at()
     ]
+
+
+def _program_ended(each: EndedByProgram) -> str:
+    program, number = each.api_key.name if each.api_key else "", each.request.number if each.request else ""
+    return f"The program “{program}” reported a release and {number} ended: check that the inmate was released."
+
+
+def _released_against(each: EndedByProgram) -> str:
+    """A release against what stood, in a line: who, how, and what stood first."""
+    name = each.booking.person.shown if each.booking else ""
+    return f"NOW: {name} was reported “{LEAVES.get(each.how, each.how)}” against what stands: {' '.join(each.against)}"
 
 
 def _keys() -> list[Waiting]:

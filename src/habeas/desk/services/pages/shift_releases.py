@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from habeas.desk.models import Booking
 from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.releases.release_watch import in_custody, open_requests
 from habeas.desk.services.releases.standing_orders import orders_about, unmatched
 
-MOST = 60
-"""Releases that are passed on one by one; those with an open request first, the rest stands on the release watch."""
+MOST = 200
+"""Releases that are passed on one by one, the next to leave first; the rest is counted, and stands on the release watch."""
 UNMATCHED = "Court's document, inmate not identified yet"
 
 
@@ -24,12 +24,21 @@ def orders(at: datetime) -> list[dict[str, Any]]:
 
 def leaving(at: datetime) -> list[dict[str, Any]]:
     """Who leaves today or tomorrow by the jail's record, or is cleared for release: by the booking's key."""
+    return [_line(each) for each in _soon(at)[:MOST]]
+
+
+def left_out(at: datetime) -> int:
+    """How many more leave than are passed on one by one."""
+    return max(0, _soon(at).count() - MOST)
+
+
+def _soon(at: datetime) -> QuerySet[Any]:
     day = local_day(office(), at)
     soon = Q(scheduled_release_on__range=(day, day + timedelta(days=1))) | Q(release_ready_at__isnull=False)
     asked = open_requests().filter(person=OuterRef("person"))
     rows = in_custody().filter(soon).annotate(asked=Exists(asked))
-    order = ("-asked", F("release_ready_at").asc(nulls_last=True), "scheduled_release_on", "id")
-    return [_line(each) for each in rows.order_by(*order)[:MOST]]
+    order = (F("release_ready_at").asc(nulls_last=True), F("scheduled_release_on").asc(nulls_last=True), "-asked", "id")
+    return rows.order_by(*order)
 
 
 def _line(booking: Booking) -> dict[str, Any]:

@@ -10,7 +10,10 @@ from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.workflow.table import table
 
 ON_PAPER = 39
-"""How many lines stand on the printed page, over all parts."""
+"""How many lines of the parts that are not about releases are printed; those about releases are printed whole, on as many pages."""
+STREET = "do not release to the street"
+UNSETTLED = "NOT SETTLED: call the watch commander and counsel now"
+GONE = "REPORTED RELEASED while it stood: call the watch commander and counsel now"
 Body = Mapping[str, Any]
 
 
@@ -51,24 +54,46 @@ class _Known:
         person, stay = (found.person, found.booking) if found else self.people.get(row.get("key", ""), (None, None))
         return person.shown if person else "", f"{stay.facility} {stay.housing}".strip() if stay else "", number
 
+    def person_of(self, row: Body) -> str:
+        """The key of whom a line is about; empty where nobody is known."""
+        found = self.requests.get(row.get("request", ""))
+        person = found.person if found else self.people.get(row.get("key", ""), (None, None))[0]
+        return person.key if person else ""
+
+    def is_gone(self, row: Body) -> bool:
+        """Whether the inmate of a line is not in custody any more."""
+        found = self.requests.get(row.get("request", ""))
+        return bool(found and found.person and found.person.in_custody is False)
+
+    def ordered(self, rows: Iterable[Body]) -> Mapping[str, str]:
+        """What stands against the street, in words, by the key of whom it is about."""
+        return {
+            self.person_of(row): f"{row['what'].upper()} {row['request']}: {STREET if row['settled'] else UNSETTLED}; "
+            for row in rows
+            if self.person_of(row)
+        }
+
 
 def sheet(handover: Handover) -> list[SheetPart]:
     """Every part of a pass-on report with its lines."""
     body = handover.body
     known = _known(body)
-    return [SheetPart(title, list(lines(body, known))) for title, lines in PARTS.items()]
+    more = {LEAVING: body.get("leaving_more", 0)}
+    return [SheetPart(title, list(lines(body, known)), more.get(title, 0)) for title, lines in PARTS.items()]
 
 
 def on_paper(parts: Iterable[SheetPart]) -> list[SheetPart]:
-    """The parts cut so that they print on one page: each keeps its share of the lines, the most urgent first."""
+    """The parts as they are printed: those about releases whole; of the others each its share, the most urgent first, the rest counted."""
     found = list(parts)
-    left, share = ON_PAPER, dict.fromkeys(range(len(found)), 0)
-    while left and any(share[at] < len(each.lines) for at, each in enumerate(found)):
-        for at, each in enumerate(found):
-            if left and share[at] < len(each.lines):
+    cut = [at for at, each in enumerate(found) if each.title not in WHOLE]
+    left, share = ON_PAPER, {at: len(each.lines) for at, each in enumerate(found)} | dict.fromkeys(cut, 0)
+    while left and any(share[at] < len(found[at].lines) for at in cut):
+        for at in cut:
+            if left and share[at] < len(found[at].lines):
                 share[at], left = share[at] + 1, left - 1
     return [
-        SheetPart(each.title, each.lines[: share[at]], len(each.lines) - share[at]) for at, each in enumerate(found)
+        SheetPart(each.title, each.lines[: share[at]], each.more + len(each.lines) - share[at])
+        for at, each in enumerate(found)
     ]
 
 
@@ -159,24 +184,29 @@ def _waiting(body: Body, known: _Known) -> Iterator[SheetLine]:
 
 def _orders(body: Body, known: _Known) -> Iterator[SheetLine]:
     for row in body.get("orders", ()):
-        words = (
-            "do not release to the street"
-            if row["settled"]
-            else "NOT SETTLED: call the watch commander and counsel now"
-        )
-        yield SheetLine(None, *known.about(row), f"{row['what']}: {words}", not row["settled"])
+        gone = known.is_gone(row)
+        words = GONE if gone else STREET if row["settled"] else UNSETTLED
+        yield SheetLine(None, *known.about(row), f"{row['what']}: {words}", gone or not row["settled"])
 
 
 def _leaving(body: Body, known: _Known) -> Iterator[SheetLine]:
+    stand = known.ordered(body.get("orders", ()))
     for row in body.get("leaving", ()):
+        against = stand.get(known.person_of(row), "")
         words = "cleared for release" if row["ready"] else f"scheduled release {row['on']}"
         also = f"; open: {', '.join(row['open'])}" if row["open"] else ""
-        yield SheetLine(_at(row, "ready"), *known.about(row), f"{words}{also}")
+        yield SheetLine(
+            _at(row, "ready"), *known.about(row), f"{against}{words}{also}", bool(against) and not row["ready"]
+        )
 
 
+LEAVING = "Releases today and tomorrow"
+STREET_PART = "Not to the street: court orders and required holds"
+WHOLE = frozenset({LEAVING, STREET_PART})
+"""The parts that are printed whole."""
 PARTS = {
-    "Not to the street: court orders and required holds": _orders,
-    "Releases today and tomorrow": _leaving,
+    STREET_PART: _orders,
+    LEAVING: _leaving,
     "Deadlines within 12 hours": _clocks,
     "Disputes": _disputes,
     "Assigned to the outgoing shift": _assigned,

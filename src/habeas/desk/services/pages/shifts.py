@@ -16,7 +16,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.assigning import pass_on
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
-from habeas.desk.services.pages.shift_releases import leaving, orders
+from habeas.desk.services.pages.shift_releases import leaving, left_out, orders
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
@@ -95,6 +95,7 @@ def _body(at: datetime) -> dict[str, Any]:
     return {
         "orders": orders(at),
         "leaving": leaving(at),
+        "leaving_more": left_out(at),
         "clocks": _clocks(at),
         "later": running().filter(ends_at__gt=at + AHEAD).exclude(kind="notice").count(),
         "disputes": _disputes(),

@@ -23,7 +23,11 @@ def tell_of(ended: Iterable[Request], doing: Doing) -> None:
 
 def to_look_at() -> QuerySet[EndedByProgram]:
     """What no commander has looked at yet, the oldest first, each with its request and the program."""
-    return EndedByProgram.objects.filter(looked_at=None).select_related("request", "api_key").order_by("at", "pk")
+    return (
+        EndedByProgram.objects.filter(looked_at=None, undone_at=None)
+        .select_related("request", "api_key", "by", "booking__person")
+        .order_by("at", "pk")
+    )
 
 
 def look_at(key: str, doing: Doing) -> EndedByProgram:
@@ -34,8 +38,13 @@ def look_at(key: str, doing: Doing) -> EndedByProgram:
     found = to_look_at().filter(key=key).first()
     if found is None:
         raise RefusedError("A commander reviewed this already.")
-    with acting(doing, "release", "request", found.request.key, found.request.number) as entry:
+    about = (
+        ("request", found.request.key, found.request.number)
+        if found.request
+        else ("booking", found.booking.key if found.booking else "", "")
+    )
+    with acting(doing, "release", *about) as entry:
         if not EndedByProgram.objects.filter(pk=found.pk, looked_at=None).update(looked_at=doing.at, looked_by=account):
             raise RefusedError("A commander reviewed this already.")
-        entry.detail |= {"step": "looked at", "program": found.api_key.key}
+        entry.detail |= {"step": "looked at", "program": found.api_key.key if found.api_key else ""}
     return found

@@ -11,12 +11,23 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from habeas.custody_time.compare import SAYS, Comparison, DateVerdict, compare
 from habeas.custody_time.states import dates_from_roster
 from habeas.desk.doing import Doing
-from habeas.desk.models import Booking, Office, Person, ReleaseDates, Request, RosterImport
+from habeas.desk.models import (
+    STANDS,
+    Booking,
+    EndedByProgram,
+    Execution,
+    Office,
+    Person,
+    ReleaseDates,
+    Request,
+    RosterImport,
+)
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.decisions.closing import end
 from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.releases.ended_by_programs import tell_of
+from habeas.desk.services.releases.released_against import Confirmed, demand_confirmed, tell_commanders
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
@@ -234,9 +245,15 @@ def report_ready(booking: Booking, ready_at: datetime, doing: Doing) -> None:
         entry.detail |= {"step": "ready", "ready_at": ready_at.isoformat(), "person": booking.person.key}
 
 
-def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) -> list[Request]:
+def report_release(
+    booking: Booking, left_at: datetime, how: str, doing: Doing, given: Confirmed | None = None, *, logged: bool = False
+) -> list[Request]:
     """Record that somebody left. Requests that were answered end with how it ended and are returned; the others stay open,
     and the watch says so. The same report again ends nothing twice.
+
+    Where a judge's order, a required hold or a finding stands against it, or no decision lets a requesting agency take the inmate,
+    a person must confirm it (`given`) and commanders are told; of a program's report they are told. `logged`: the transfer is
+    logged on its request. Raises StandsAgainstError where the reason is missing.
     """
     check_right(needed("report_release"), doing.role)
     if how not in LEAVES:
@@ -244,9 +261,15 @@ def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) 
     _check_moment(left_at, doing)
     if booking.booked_at is not None and left_at < booking.booked_at:
         raise RefusedError("A release cannot be before the booking; check the time.")
+    given = given or Confirmed()
+    new = booking.release_reported_at is None and not logged
+    against = demand_confirmed(booking, how, given, doing) if new else []
     with acting(doing, "release", "booking", booking.key) as entry:
         fresh = Booking.objects.select_for_update(of=("self",)).select_related("person").get(pk=booking.pk)
         if fresh.release_reported_at is None:
+            if against:
+                tell_commanders(fresh, how, against, given, doing)
+                entry.sealed |= {"against": against, **given.words()}
             _leave(fresh, left_at, how, doing)
             clocks.meet_release(fresh, "the person left", doing)
         entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how, "person": fresh.person.key}
@@ -254,10 +277,37 @@ def report_release(booking: Booking, left_at: datetime, how: str, doing: Doing) 
     return _end_requests(booking, how, doing)
 
 
-def correct_release(booking: Booking, left_at: datetime | None, doing: Doing) -> None:
+def undo_release(booking: Booking, why: str, doing: Doing) -> list[str]:
+    """A release that was reported wrongly is undone: the inmate is in custody. Gives back the requests that ended with it, to be reopened.
+
+    Raises RefusedError without a reason, for a release that only the roster tells of, and for a transfer logged on a request.
+    """
+    check_right(needed("report_release"), doing.role)
+    if not why.strip():
+        raise RefusedError("Enter why it was wrong.")
+    if booking.release_reported_at is None or booking.released_at is None:
+        raise RefusedError(
+            "No release was reported here; where the roster is wrong, correct the JMS and import it again."
+        )
+    about = Q(booking=booking) | Q(booking=None, person=booking.person_id)
+    moved = Execution.objects.filter(
+        step="handed_over", at=booking.released_at, request__person=booking.person_id, **STANDS
+    )
+    if (logged := moved.select_related("request").first()) is not None:
+        raise RefusedError(f"The transfer is logged on {logged.request.number}: correct that entry.")
+    ended = Request.objects.filter(about, state="ended", ended_how__in=LEAVES).order_by("id")
+    numbers = list(ended.values_list("number", flat=True))
+    correct_release(booking, None, doing, why.strip()[:300])
+    return numbers
+
+
+def correct_release(booking: Booking, left_at: datetime | None, doing: Doing, why: str = "") -> None:
     """The transfer that was reported as a release was logged wrongly: it was at another time, or (None) the inmate never left."""
     with acting(doing, "release", "booking", booking.key) as entry:
+        if why:
+            entry.sealed |= {"why": why}
         if left_at is None:
+            EndedByProgram.objects.filter(booking=booking, undone_at=None).update(undone_at=doing.at)
             booking.released_at = booking.release_reported_at = None
             booking.release_reason = ""
             Person.objects.filter(pk=booking.person_id).update(in_custody=True)
@@ -290,8 +340,13 @@ def _leave(booking: Booking, left_at: datetime, how: str, doing: Doing) -> None:
 def _end_requests(booking: Booking, how: str, doing: Doing) -> list[Request]:
     ended = []
     for request in open_requests().filter(person=booking.person_id).filter(Q(booking=booking) | Q(booking=None)):
-        if request.state in needed("end").from_states:
+        if request.state in needed("end").from_states and (how != "handed_over" or _handed_over(request)):
             end(request, how, doing)
             ended.append(request)
     tell_of(ended, doing)
     return ended
+
+
+def _handed_over(request: Request) -> bool:
+    """Whether the transfer is logged on the request: else it is not known that this request's agency took the inmate."""
+    return request.executions.filter(step="handed_over", **STANDS).exists()
