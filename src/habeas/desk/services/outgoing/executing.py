@@ -52,16 +52,22 @@ def hand_over(request: Request, taken: Taken, doing: Doing, seen: int | None = N
     Raises RefusedError where a line is missing, where no decision in force allows it, or where anything else stands against it.
     """
     _check(taken, doing, at_the_door=True)
-    differs = other_agency(request, taken.agency)
-    if differs and not taken.why.strip():
-        raise OtherAgencyError(f"{differs} Check the officer's credentials; if it is right, enter the reason.")
     with transaction.atomic():
         with moving(request, "record_hand_over", doing, seen) as move:
+            differs = _demand_agency(move.request, taken)
             made = _keep(move, Step.HANDED_OVER, taken, doing)
             move.request.ended_how = "handed_over"
             _shout(move.request, differs, taken, doing)
         _left(request, taken.at, doing)
     return made
+
+
+def _demand_agency(request: Request, taken: Taken) -> str:
+    """Why the agency is not the one that the document names, empty where it is. Raises OtherAgencyError without a reason."""
+    differs = other_agency(request, taken.agency)
+    if differs and not taken.why.strip():
+        raise OtherAgencyError(f"{differs} Check the officer's credentials; if it is right, enter the reason.")
+    return differs
 
 
 def _shout(request: Request, differs: str, taken: Taken, doing: Doing) -> None:
