@@ -3,18 +3,17 @@
 from typing import Any
 
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.operations.models import CreateModel
 
 
 class AtOnce(Operation):
-    """Tables of one app, in their last form.
+    """The tables of one app as *steps* leave them, each created once.
 
-    *steps* are what `makemigrations` writes for a new app: models, then the fields, indexes and constraints that need a later model.
-    The models' state is worked out from the steps; each table is created once, with all of them.
+    *steps* are the operations of other migrations, in their order. Of each only what it does to the models' state counts: the rows that
+    some of them move are not there yet.
     """
 
     reduces_to_sql = True
-    reversible = True
+    reversible = False
 
     def __init__(self, steps: list[Operation]) -> None:
         self.steps = steps
@@ -27,19 +26,10 @@ class AtOnce(Operation):
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Create each table as the state has it."""
-        for name in self._models():
-            model = to_state.apps.get_model(app_label, name)
-            if self.allow_migrate_model(schema_editor.connection.alias, model):
-                schema_editor.create_model(model)
-
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        """Drop them, the last first."""
-        for name in reversed(self._models()):
-            schema_editor.delete_model(from_state.apps.get_model(app_label, name))
+        for app, name in to_state.models:
+            if app == app_label and (app, name) not in from_state.models:
+                schema_editor.create_model(to_state.apps.get_model(app, name))
 
     def describe(self) -> str:
         """What `migrate --plan` prints."""
-        return f"Create {len(self._models())} tables at once"
-
-    def _models(self) -> list[str]:
-        return [step.name for step in self.steps if isinstance(step, CreateModel)]
+        return "Create the tables at once"
