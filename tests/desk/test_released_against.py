@@ -135,6 +135,8 @@ def test_a_release_reported_wrongly_is_undone_with_a_reason(subject, staff, now,
     release_watch.report_release(stay, now, "released", by(staff["clerk"], now), Confirmed("wrong line"))
     address, clerk = reverse("booking_release", args=[stay.key]), as_role("clerk")
     assert "Reported wrongly: undo" in clerk.get(address).content.decode()
+    red = "Reported released against what stands"
+    assert red in clerk.get(reverse("releases")).content.decode()
     clerk.post(address, {"undo": "yes", "why": " "})
     stay.refresh_from_db()
     assert stay.released_at
@@ -143,6 +145,7 @@ def test_a_release_reported_wrongly_is_undone_with_a_reason(subject, staff, now,
     subject.refresh_from_db()
     assert (stay.released_at, subject.in_custody) == (None, True)
     assert EndedByProgram.objects.get().undone_at
+    assert red not in clerk.get(reverse("releases")).content.decode()
     assert "was reported" not in as_role("commander").get("/").content.decode()
 
 
