@@ -1,6 +1,6 @@
 """California: the Values Act (Gov. Code 7284-7284.12), the TRUST Act (7282, 7282.5), the TRUTH Act (7283-7283.2), and around them.
 
-State law forbids, and leaves doors; it never orders cooperation. "may" here means: state law does not stop it.
+State law forbids, and leaves exceptions; it never orders cooperation. "may" here means: state law does not stop it.
 """
 
 from habeas.law.model.provision import Note, Pack

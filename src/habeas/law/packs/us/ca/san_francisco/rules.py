@@ -1,4 +1,4 @@
-"""San Francisco: Administrative Code chapters 12H and 12I, narrower than the state's doors."""
+"""San Francisco: Administrative Code chapters 12H and 12I, narrower than the state's exceptions."""
 
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
