@@ -5,6 +5,7 @@ import warnings
 
 from habeas.answers.practice import marked_html
 from habeas.common.errors import HabeasError
+from habeas.common.uncollected import uncollected
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-noto-cjk fonts-hosny-amiri"
 """The Debian packages that drawing a PDF needs, the faces of every language among them."""
@@ -34,7 +35,7 @@ def render_pdf(html: str) -> bytes:
     html = marked_html(html)
     identifier = hashlib.sha256(html.encode()).digest()[:16]
     fetcher = URLFetcher(allowed_protocols=("data",))
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), uncollected():
         warnings.simplefilter("ignore")
         document = HTML(string=html, url_fetcher=fetcher).render()
         found: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)

@@ -76,3 +76,19 @@ def test_a_table_longer_than_a_pdf_holds_says_so_and_where_the_rest_is(monkeypat
     page = render.pdf(made("us-il-ag", year("us-il")), 1).decode()
     assert "(the first 3 of 6; all are in detainers_and_warrants.csv)" in page
     assert "all are in reconcile.csv)" in page
+
+
+def test_a_column_is_kept_on_one_line_only_where_the_row_still_holds_the_others():
+    short = [("detainer", "2025-01-02", "Thu 01/22/2015 1200 hrs")] * 3
+    assert render.unbroken(("Kind", "Received on", "At"), short) == {0, 1, 2}
+    long = [
+        ("x", "a sentence that goes on for very much longer than any one line of a page can be, and then some", "b c")
+    ]
+    assert render.unbroken(("Kind", "Says", "Two"), long) == {0, 2}
+    assert render.unbroken(("None",), []) == {0}
+
+
+def test_the_pdf_breaks_no_day_or_time_of_a_list(monkeypatch):
+    monkeypatch.setattr(render, "render_pdf", lambda html: html.encode())
+    page = render.pdf(made("us-il-ag", year("us-il")), 1).decode()
+    assert '<td class="w">immigration detainer</td>' in page

@@ -72,10 +72,9 @@ class Beside:
         for each, how in ((freed, "released"), (moved, "transferred")):
             if each is not None:
                 away = how == "transferred" or each.facts.get("how") in AWAY
-                gone.facts |= {
-                    "left_how": "transferred" if away else "released",
-                    "agency": each.facts.get("agency", UNKNOWN),
-                }
+                gone.facts["left_how"] = "transferred" if away else "released"
+                if away:  # of somebody released there is no receiving agency, which is not an unknown one
+                    gone.facts["agency"] = each.facts.get("agency", UNKNOWN)
                 gone.times["left"] = each.times["at"]
                 gone.events += each.events
         self._held(story, gone)

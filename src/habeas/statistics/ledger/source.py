@@ -7,10 +7,12 @@ from habeas.audit.chain import FaultyLogError, Walk, read_log
 from habeas.audit.event import Event
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
+from habeas.common.uncollected import uncollected
 from habeas.statistics.ledger.reading import read_ledger
 from habeas.statistics.ledger.rows import Ledger
 
 
+@uncollected()
 def ledger_of(events: Iterable[Event], place: Mapping[str, str] | None = None, upto: int | None = None) -> Ledger:
     """The ledger of events, each checked to follow from the last. Raises BadInputError at the first that does not."""
     found = read_ledger(_walked(events), place, upto)

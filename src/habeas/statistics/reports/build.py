@@ -5,6 +5,7 @@ from datetime import date
 
 from habeas.answers.tables import csv_bytes
 from habeas.common.errors import BadInputError
+from habeas.common.uncollected import uncollected
 from habeas.statistics.ledger.rows import Ledger
 from habeas.statistics.reports.catalog import ReportKind, report_called
 from habeas.statistics.reports.cells import COLUMNS, Cell, cells_of
@@ -45,6 +46,7 @@ class Report:
         return csv_bytes(header, rows)
 
 
+@uncollected()
 def build(name: str, ledger: Ledger, first: date, last: date) -> Report:
     """The report called `name` over a period. Raises BadInputError for a name, a period or a record that cannot be."""
     kind = report_called(name)

@@ -1,9 +1,9 @@
 """A report as pages: the whole as a tagged PDF, its definitions and its reconciliation as HTML. No script, nothing from elsewhere."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -21,16 +21,21 @@ from habeas.statistics.reports.pictures import charts_of
 
 MOST_ROWS = 1_300
 """Rows of one list in the PDF; the rest stands in the file, and the PDF says so."""
+LINE = 96
+"""About how many letters stand beside each other in a row of a table."""
+GAP = 2
+"""The space between two columns, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """One table of a page; `numbers` are the columns that hold numbers."""
+    """One table of a page; `numbers` are the columns that hold numbers, `unbroken` those whose entries stay on one line."""
 
     title: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
     numbers: frozenset[int] = frozenset()
+    unbroken: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +114,37 @@ def _page(
     pictures: Sequence[PagePicture] = (),
 ) -> str:  # fmt: skip
     place, source = report.ledger.place, report.kind.source
+    read = partial(dates_read, zone=place.zone)
     context: dict[str, Any] = {
         "title": title, "agency": place.agency or "not named in the record", "first": report.first, "last": report.last,
         "to": report.kind.to, "law": source.citation if source else "", "version": version, "size": f"{report.ledger.size:,}",
-        "head": report.ledger.head[:16], "notes": notes(report), "tables": tables, "sections": sections, "pictures": pictures,
+        "head": report.ledger.head[:16], "notes": notes(report),
+        "tables": [_as_read(table, read) for table in tables], "sections": sections, "pictures": pictures,
     }  # fmt: skip
-    return _template().render(context | {"dated": lambda text: dates_read(str(text), place.zone)})
+    return _template().render(context | {"dated": lambda text: read(str(text))})
+
+
+def _as_read(table: PageTable, read: Callable[[str], str]) -> PageTable:
+    """A table with its days as people read them, and the columns that fit on one line kept so."""
+    rows = [[read(cell) for cell in row] for row in table.rows]
+    return replace(table, rows=rows, unbroken=unbroken(table.header, rows))
+
+
+def unbroken(header: Sequence[str], rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns whose entries are not broken: the narrowest first, as long as a row still holds the longest word of the others."""
+    longest = [max((len(row[at]) for row in rows), default=0) for at in range(len(header))]
+    words = [_longest_word([title, *(row[at] for row in rows)]) for at, title in enumerate(header)]
+    room, kept = LINE - GAP * len(header) - sum(words), set[int]()
+    for at in sorted(range(len(header)), key=lambda each: longest[each] - words[each]):
+        room -= max(0, longest[at] - words[at])
+        if room < 0:
+            break
+        kept.add(at)
+    return frozenset(kept)
+
+
+def _longest_word(entries: Iterable[str]) -> int:
+    return max(len(word) for entry in entries for word in (entry.split() or [""]))
 
 
 def notes(report: Report) -> list[str]:
