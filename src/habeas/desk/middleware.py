@@ -14,7 +14,7 @@ from habeas.desk.doing import Doing, by
 from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
 from habeas.desk.record.done import forget
 from habeas.desk.services.office.drafts import discard_draft
-from habeas.desk.services.office.office import offices
+from habeas.desk.services.office.office import office_if_open
 from habeas.desk.services.office.second_factors import lacks_factor
 from habeas.desk.sqlite_queued_writes.base import wait_at_most
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
@@ -143,7 +143,7 @@ def _may(request: HttpRequest, capability: str) -> HttpResponse | None:
 
 
 def _lacks_factor(request: HttpRequest) -> bool:
-    request.here = offices().first()  # type: ignore[attr-defined]  # the view and its page read it again
+    request.here = office_if_open()  # type: ignore[attr-defined]  # the view and its page read it again
     return request.here is not None and lacks_factor(request.user, request.here, request.moment)  # type: ignore[attr-defined, arg-type]
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as StoredSessions
-from django.db.models import Subquery
+from django.contrib.sessions.models import Session
+from django.db.models import CharField, DateTimeField, Subquery
 from django.utils import timezone
 
 from habeas.common.numbers import whole_number
+from habeas.desk.built_once import BuiltOnce, Given
 from habeas.desk.models import Event
 from habeas.desk.models.access import as_access, ended_since, last_event
 from habeas.desk.seals import seal
@@ -85,9 +87,8 @@ class SessionStore(StoredSessions):
 
     def _get_session_from_db(self) -> Any:
         """The row of this session, with the last events that could have ended it; none where it is gone or too old."""
-        rows = self.model.objects.annotate(changed=_last(act="account", kind="account"), left=_last(act="log_out"))
         now = timezone.now()  # clock: the edge, as the library reads it
-        found = rows.filter(session_key=kept_name(self.session_key), expire_date__gt=now).first()
+        found = _SESSIONS.first(key=kept_name(self.session_key), now=now)
         if found is None:
             self._session_key = None
         return found
@@ -96,3 +97,13 @@ class SessionStore(StoredSessions):
 def _last(**said: str) -> Subquery:
     """The number of the last event of such an act, as a column."""
     return Subquery(Event.objects.filter(**said).order_by("-seq").values("seq")[:1])
+
+
+def _sessions() -> Any:
+    """One session that is not too old, with the last events that could have ended it."""
+    last = {"changed": _last(act="account", kind="account"), "left": _last(act="log_out")}
+    key, now = Given("key", CharField()), Given("now", DateTimeField())
+    return Session.objects.filter(session_key=key, expire_date__gt=now).annotate(**last)
+
+
+_SESSIONS = BuiltOnce(_sessions)

@@ -23,6 +23,7 @@ from habeas.desk.services.custody.people import (
     page_of,
     seen_by,
     staff_names,
+    stays_of,
 )
 from habeas.desk.services.office.office import for_field, local_day
 from habeas.desk.services.publication import register
@@ -65,7 +66,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     """Custody: bookings, charges, what anybody can see today."""
     person, context = _person(request, key, "custody")
     day = local_day(context["office"], request.moment)  # type: ignore[attr-defined]
-    stays = {each.booking_id: each for each in person.bookings.all()}
+    stays = stays_of(person)
     rows = [(each, stays.get(each["booking_id"])) for each in bookings_of(person)]
     return render(
         request,

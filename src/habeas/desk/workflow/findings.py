@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
 
+from habeas.desk.built_once import BuiltOnce
 from habeas.desk.models import Dispute, Person, Request
 from habeas.desk.workflow.errors import RefusedError
 from habeas.requests.vocabulary import COMMANDS, EXECUTED
@@ -116,13 +117,19 @@ def _fall(standing: dict[tuple[str, str, bool], Finding], key: tuple[str, str, b
 
 
 def _settled_about(person: Person) -> list[tuple[dict[str, Any], bool]]:
+    return [(row, certain) for row in _SETTLED() if (certain := _same(row, person)) is not None]
+
+
+def _settled() -> Any:
     numbers = {f"its_{name}": KeyTextTransform(name, "person__record") for name in NUMBERS}
-    rows: Any = Dispute.objects.filter(~Q(resolved_at=None)).order_by("resolved_at", "id").values(
+    return Dispute.objects.filter(~Q(resolved_at=None)).order_by("resolved_at", "id").values(
         "key", "says", "resolution", "resolved_at", "evidence", "person_id", "request_id", "request__number", "request__source",
         "person__family_name", "person__given_name", "person__date_of_birth", "resolved_by__first_name", "resolved_by__last_name",
         "confirmed_by__first_name", "confirmed_by__last_name", **numbers,
     )  # fmt: skip
-    return [(row, certain) for row in rows if (certain := _same(row, person)) is not None]
+
+
+_SETTLED = BuiltOnce(_settled)
 
 
 def _same(row: Mapping[str, Any], person: Person) -> bool | None:

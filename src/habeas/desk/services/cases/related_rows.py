@@ -4,16 +4,17 @@ A page that shows them all would need a query each; the rows are made into JSON 
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Model, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 
+from habeas.desk.built_once import BuiltOnce, Given, given_key
 from habeas.desk.models import (
     Account,
     ActChoice,
@@ -32,7 +33,9 @@ from habeas.desk.models import (
     Notice,
     Opinion,
     PackageFile,
+    Paper,
     PaperPage,
+    Person,
     Publication,
     Question,
     ReadField,
@@ -124,20 +127,39 @@ def staff() -> RelatedRows:
 
 def beside(request: Request, kinds: Iterable[str], decision: Decision | None = None) -> RelatedRows:
     """Read the rows of `kinds` that stand beside `request` (those of a decision beside `decision`) in one query."""
-    wanted = set(kinds)
-    conditions = {kind: condition(request) for kind, condition in _OF_REQUEST.items() if kind in wanted}
-    if decision is not None:
-        conditions |= {kind: Q(decision=decision) for kind in _OF_DECISION if kind in wanted}
-    return RelatedRows(rows_of(conditions))
+    asked = _beside(kinds := frozenset(kinds), decision is not None)
+    if asked is None:
+        return RelatedRows({})
+    form = f"/requests/{request.number}/decide/#determination"
+    found = asked(
+        request=request.pk, number=request.number, kind=request.kind, form=form, person=request.person_id,
+        paper=request.paper_id, decision=decision.pk if decision else None,
+    )  # fmt: skip
+    return RelatedRows(_by_kind(kinds, found))
+
+
+@cache
+def _beside(kinds: frozenset[str], decided: bool) -> BuiltOnce | None:
+    """The query for these kinds of rows; None where nothing is asked."""
+    wanted = {kind: condition for kind, condition in _OF_REQUEST.items() if kind in kinds}
+    wanted |= {kind: Q(decision=_DECISION) for kind in _OF_DECISION if decided and kind in kinds}
+    return BuiltOnce(partial(_together, wanted)) if wanted else None
 
 
 def rows_of(wanted: Mapping[str, Q]) -> dict[str, list[Row]]:
     """Read several kinds of rows (by the names of the kinds table) in one query, each oldest first: those that fit its condition."""
+    return _by_kind(wanted, _together(wanted)) if wanted else {}
+
+
+def _together(wanted: Mapping[str, Q]) -> QuerySet[Any]:
     asked = [_projection(kind).filter(condition) for kind, condition in wanted.items()]
-    found: dict[str, list[Row]] = {kind: [] for kind in wanted}
-    if asked:
-        for kind, row in asked[0].union(*asked[1:], all=True):
-            found[kind].append(_typed(row if isinstance(row, dict) else json.loads(row)))
+    return asked[0].union(*asked[1:], all=True)
+
+
+def _by_kind(kinds: Iterable[str], rows: Iterable[tuple[str, Any]]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {kind: [] for kind in kinds}
+    for kind, row in rows:
+        found[kind].append(_typed(row if isinstance(row, dict) else json.loads(row)))
     return {kind: sorted(rows, key=lambda row: row["id"]) for kind, rows in found.items()}
 
 
@@ -173,42 +195,42 @@ def moment(text: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def facts_about(request: Request) -> Q:
-    """The facts recorded for the request and, without a request, for its person."""
-    about = Q(request=request)
-    return about | Q(person=request.person_id, request=None) if request.person_id else about
+_REQUEST, _PERSON, _DECISION = (
+    given_key("request", Request),
+    given_key("person", Person),
+    given_key("decision", Decision),
+)
+_NUMBER, _KIND, _FORM = (Given(name, CharField()) for name in ("number", "kind", "form"))
 
 
-def last_similar(request: Request) -> QuerySet[Decision]:
+def _last_similar() -> QuerySet[Decision]:
     """Decisions in force about other requests of the same kind in the same place, newest first."""
-    return (
-        Decision.objects.filter(request__kind=request.kind, state=Decision.State.SETTLED)
-        .exclude(request=request)
-        .order_by("-drafted_at", "-id")
-    )
+    settled = Decision.objects.filter(request__kind=_KIND, state=Decision.State.SETTLED).exclude(request=_REQUEST)
+    return settled.order_by("-drafted_at", "-id")
 
 
-_OF_REQUEST: Mapping[str, Callable[[Request], Q]] = {
-    "account": lambda request: Q(),
-    "check": lambda request: Q(request=request),
-    "clock": lambda request: Q(request=request, met_at=None),
-    "comment": lambda request: Q(request=request),
-    "contact": lambda request: Q(request=request),
-    "designee": lambda request: Q(person=request.person_id),
-    "dispatch": lambda request: Q(request=request),
-    "dispute": lambda request: Q(person=request.person_id),
-    "draft": lambda request: Q(form=f"/requests/{request.number}/decide/#determination"),
-    "event": lambda request: Q(request=request.number) & ~Q(act="view"),
-    "execution": lambda request: Q(request=request),
-    "fact": facts_about,
-    "notice": lambda request: Q(request=request),
-    "opinion": lambda request: Q(request=request),
-    "question": lambda request: Q(request=request),
-    "read_field": lambda request: Q(request=request),
-    "roster": lambda request: Q(state=RosterImport.State.APPLIED),
-    "sheet": lambda request: Q(paper=request.paper_id) if request.paper_id else Q(pk=None),
-    "similar": lambda request: Q(decision=Subquery(last_similar(request).values("pk")[:1])),
-    "service": lambda request: Q(notice__request=request),
-    "shown": lambda request: Q(),
+_OF_REQUEST: Mapping[str, Q] = {
+    "account": Q(),
+    "check": Q(request=_REQUEST),
+    "clock": Q(request=_REQUEST, met_at=None),
+    "comment": Q(request=_REQUEST),
+    "contact": Q(request=_REQUEST),
+    "designee": Q(person=_PERSON),
+    "dispatch": Q(request=_REQUEST),
+    "dispute": Q(person=_PERSON),
+    "draft": Q(form=_FORM),
+    "event": Q(request=_NUMBER) & ~Q(act="view"),
+    "execution": Q(request=_REQUEST),
+    "fact": Q(request=_REQUEST) | Q(person=_PERSON, request=None),
+    "notice": Q(request=_REQUEST),
+    "opinion": Q(request=_REQUEST),
+    "question": Q(request=_REQUEST),
+    "read_field": Q(request=_REQUEST),
+    "roster": Q(state=RosterImport.State.APPLIED),
+    "sheet": Q(paper=given_key("paper", Paper)),
+    "similar": Q(decision=Subquery(_last_similar().values("pk")[:1])),
+    "service": Q(notice__request=_REQUEST),
+    "shown": Q(),
 }
+"""Which rows of a kind stand beside a request: for facts, those recorded for the request and, without a request, for its person."""
 _OF_DECISION = ("choice", "signature", "file")

@@ -1,12 +1,22 @@
 """Requests by their number, each with what the pages that ask for it show: one query, and None where there is no such request."""
 
+from django.db.models import CharField, QuerySet
+
+from habeas.desk.built_once import BuiltOnce, Given
 from habeas.desk.models import Request
 
 
 def request_called(number: str) -> Request | None:
     """The request with what its own page shows."""
+    return _CALLED.first(number=number)
+
+
+def _called() -> QuerySet[Request]:
     rows = Request.objects.select_related("person", "booking", "paper", "assigned_to").defer("paper__content")
-    return rows.filter(number=number).first()
+    return rows.filter(number=Given("number", CharField())).order_by("pk")
+
+
+_CALLED = BuiltOnce(_called)
 
 
 def request_with_paper(number: str) -> Request | None:

@@ -1,6 +1,7 @@
 """When something is late: one rule for every page, list, count and query."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -12,12 +13,12 @@ def is_late(ends: datetime | None, at: datetime) -> bool:
     return ends is not None and ends <= at
 
 
-def late_by(column: str, at: datetime) -> Q:
-    """The rows whose time has come."""
+def late_by(column: str, at: Any) -> Q:
+    """The rows whose time has come at `at`, a moment or what stands for one in a query."""
     return Q(**{f"{column}__lte": at})
 
 
-def in_time_by(column: str, at: datetime) -> Q:
+def in_time_by(column: str, at: Any) -> Q:
     """The rows whose time has not come, and those without one."""
     return Q(**{column: None}) | Q(**{f"{column}__gt": at})
 

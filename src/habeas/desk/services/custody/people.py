@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
 
+from habeas.desk.built_once import BuiltOnce, Given, given_key
 from habeas.desk.doing import staff_number
 from habeas.desk.models import Account, Booking, Dispute, Event, Notice, Person, Request
 from habeas.desk.services.custody.annotations import counted
@@ -109,6 +110,21 @@ def _by_number(number: str) -> Q:
 
 def page_of(key: str) -> Person | None:
     """One person with the counts that the tabs show, in one query."""
+    return _PAGES.first(key=key)
+
+
+def stays_of(person: Person) -> dict[str, Booking]:
+    """The bookings of one person as rows, by their number."""
+    rows = _STAYS(person=person.pk)
+    for each in rows:
+        each.person = person
+    return {each.booking_id: each for each in rows}
+
+
+_STAYS = BuiltOnce(lambda: Booking.objects.filter(person=given_key("person", Person)))
+
+
+def _pages() -> QuerySet[Person]:
     newest = Booking.objects.filter(person=OuterRef("pk")).order_by("-booked_at", "-id").values("key")[:1]
     about = {"person": OuterRef("pk")}
     counts = {
@@ -117,8 +133,11 @@ def page_of(key: str) -> Person | None:
         "all_requests": counted(Request.objects.filter(**about), "person"),
         "unserved": counted(Notice.objects.filter(**about, served_at=None, excused=""), "person"),
     }
-    rows = Person.objects.filter(key=key).select_related("last_seen").defer("last_seen__report")
-    return rows.annotate(**counts).first()
+    rows = Person.objects.filter(key=Given("key", CharField())).select_related("last_seen")
+    return rows.defer("last_seen__report").annotate(**counts)
+
+
+_PAGES = BuiltOnce(_pages)
 
 
 def seen_by(person: Person, before: int | None = None) -> list[Event]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
 from django.db.models import QuerySet
 
+from habeas.desk.built_once import BuiltOnce
 from habeas.desk.models import Account, Office, RosterImport
 from habeas.desk.services.custody.roster_confirming import held
 
@@ -39,14 +39,16 @@ def waiting_for(role: str, here: Office, *, rosters: bool) -> list[Waiting]:
 
 def held_rosters() -> list[Waiting]:
     """Rosters that are held until two people, each with a reason, said that they are right; the oldest first."""
-    rows = [each for each in previewed().all() if held(each)]
+    rows = [each for each in _PREVIEWED() if held(each)]
     return [Waiting(f"A roster is held: {_half(each)}.", each.received_at, "roster", each.key) for each in rows]
 
 
-@cache
 def previewed() -> QuerySet[RosterImport]:
-    """Rosters in preview, the oldest first. Built once a process, and read anew by each caller's `.all()`."""
+    """Rosters in preview, the oldest first."""
     return RosterImport.objects.filter(state=RosterImport.State.PREVIEW).order_by("received_at")
+
+
+_PREVIEWED = BuiltOnce(previewed)
 
 
 def _half(kept: RosterImport) -> str:

@@ -13,20 +13,32 @@ from habeas.answers.register import Register
 from habeas.common.canonical import sha256_of
 from habeas.common.dates_read import DateStyle, moment_read
 from habeas.common.errors import BadInputError
+from habeas.desk.built_once import BuiltOnce
 from habeas.desk.models import Office, Publication, RosterImport
 from habeas.law.review.policy import load_policy
 
 
 def office() -> Office:
     """The one office of this desk; Office.DoesNotExist before `habeas serve` has set it up."""
-    return offices().get()
+    found = office_if_open()
+    if found is None:
+        raise Office.DoesNotExist
+    return found
 
 
-def offices() -> QuerySet[Office]:
+def office_if_open() -> Office | None:
+    """The office; None before `habeas desk open` has made it."""
+    return _OFFICES.first()
+
+
+def _offices() -> QuerySet[Office]:
     """The office with the roster in use beside it (`roster_as_of`, `roster_refused`), in one query."""
     applied = RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
     as_of, refused = (Subquery(applied.values(name)[:1]) for name in ("as_of", "report__refused"))
-    return Office.objects.annotate(roster_as_of=as_of, roster_refused=refused)
+    return Office.objects.annotate(roster_as_of=as_of, roster_refused=refused).order_by("pk")
+
+
+_OFFICES = BuiltOnce(_offices)
 
 
 def place_of(here: Office) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import partial
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from habeas.desk.built_once import BuiltOnce, given_key
 from habeas.desk.models import (
     Account,
     Clock,
@@ -76,6 +77,9 @@ SEES: dict[str, frozenset[str]] = {
     "counsel": frozenset({"opinion", "changes", "dispute", "hold_end"}),
 }
 """Kinds of clocks on the desk of a role; the others see all, an administrator none."""
+
+LOOKS_INTO = frozenset({Account.Role.COMMANDER.value, Account.Role.INSPECTOR.value})
+"""Who looks into what was told without a ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +165,10 @@ def board_for(
 ) -> Board:
     """What the desk of `account` shows at `at`: the lines that were asked for (`known_of_board`), and what concerns everybody."""
     asked = asked or {}
-    clocks = list(_clocks().all())
+    clocks = _CLOCKS()
     requests = open_now()
     made = Board(open=len(requests), running=len(clocks), overdue=sum(is_late(each.ends_at, at) for each in clocks))
-    signing: list[Any] = list(_who_signs().all())
+    signing: list[Any] = _WHO_SIGNS()
     made.signers = [each for each in signing if each.role == Account.Role.COMMANDER and _can_sign(each, at)]
     made.cannot_sign = any(each.pk == account.pk and not each.strong for each in signing)
     made.waiting = waiting_for(account.role, here, rosters=not signing or signing[0].previewed)
@@ -187,18 +191,15 @@ def board_for(
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
     _fill_lists(made, account, requests, at)
-    made.contacts = list(_contacts(account.pk, account.role).all())
+    made.contacts = _CONTACTS[account.role in LOOKS_INTO](account=account.pk)
     return made
 
 
-@cache
 def _clocks() -> QuerySet[Clock]:
-    """Built once a process, and read anew by each caller's `.all()`."""
     about = ("request__person", "dispute__person", "booking__person")
     return running().select_related(*about).only(*_TIMED).order_by("ends_at")
 
 
-@cache
 def _who_signs() -> QuerySet[Account]:
     """Commanders and counsel, each with whether a second factor is set up; and, to spare queries, what waits beside."""
     strong = Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])
@@ -217,15 +218,24 @@ def _can_sign(commander: Any, at: datetime) -> bool:
     return commander.strong and commander.last_login is not None and commander.last_login >= at - ON_WATCH
 
 
-@lru_cache(maxsize=256)
-def _contacts(account: int, role: str) -> QuerySet[Contact]:
-    """Contacts that wait for somebody: not finished by this person, promised, or told without a ground and not looked into."""
+_CLOCKS, _WHO_SIGNS = BuiltOnce(_clocks), BuiltOnce(_who_signs)
+
+
+def _contacts(exceptions: Q) -> QuerySet[Contact]:
+    """Contacts that wait for somebody: not finished by this person, promised, or (`exceptions`) told without a ground."""
+    account = given_key("account", Account)
     bare = ContactField.objects.filter(contact=OuterRef("pk"), allowed=False)
     before_me = Handover.objects.filter(incoming=account).values("outgoing")  # whose shift this person accepted
     mine = Q(finished_at=None, by=account) | Q(finished_at=None, by__in=before_me)
     promised = Q(promise_kept_at=None) & ~Q(promised="")
-    exceptions = Q(exception=True, looked_at=None) if role in {"commander", "inspector"} else Q(pk=None)
     return Contact.objects.annotate(exception=Exists(bare)).filter(mine | promised | exceptions).order_by("began_at")
+
+
+_CONTACTS = {
+    looks: BuiltOnce(partial(_contacts, Q(exception=True, looked_at=None) if looks else Q(pk=None)))
+    for looks in (True, False)
+}
+"""By whether one looks into what was told without a ground."""
 
 
 def _rows(account: Account, clocks: list[Clock], requests: list[Open], at: datetime) -> Iterable[BoardRow]:

@@ -1,12 +1,12 @@
 """The open requests as the board shows them: one plain row each, read in one query that is built once a process."""
 
 from datetime import date, datetime
-from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from habeas.desk.built_once import BuiltOnce
 from habeas.desk.models import ActChoice, Clock, Decision, Event, Notice, Question, Request
 from habeas.desk.models.custody import NAME_COLUMNS, name_on_record
 from habeas.desk.services.custody.annotations import counted
@@ -94,10 +94,9 @@ _COLUMNS: dict[str, str] = {
 
 def open_now() -> list[Open]:
     """Every request that is not closed, the oldest first."""
-    return [Open(*row) for row in _rows().all()]
+    return [Open(*row) for row in _ROWS()]
 
 
-@cache
 def _rows() -> QuerySet[Any, Any]:
     closed = [name for name, state in table().states.items() if state.closed]
     living = Decision.objects.filter(request=OuterRef("pk"), state__in=["draft", "to_sign", "settled"])
@@ -118,6 +117,9 @@ def _rows() -> QuerySet[Any, Any]:
         last_act=Coalesce(Subquery(acts.values("at")[:1]), F("entered_at")),
     )
     return beside.order_by("received_at").values_list(*(_COLUMNS.get(name, name) for name in Open._fields))
+
+
+_ROWS = BuiltOnce(_rows)
 
 
 def _held() -> Exists:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from habeas.audit.acts import said_of
 from habeas.common.errors import BadInputError
+from habeas.desk.built_once import BuiltOnce, given_key
 from habeas.desk.doing import staff_number
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.cases.cards import Card, cards_of, effects, other_duties
@@ -75,8 +78,18 @@ KINDS_OF_ROW = (
 
 def living_of(request: Request) -> Decision | None:
     """The living decision with what a page shows of it; its inputs stay where they are."""
-    found = request.decisions.filter(state__in=LIVING).defer("inputs").order_by("-number")
-    return found.select_related("drafted_by").first()
+    found: Decision | None = _LIVING.first(request=request.pk)
+    if found is not None:
+        found.request = request
+    return found
+
+
+def _living() -> QuerySet[Decision]:
+    found = Decision.objects.filter(request=given_key("request", Request), state__in=LIVING)
+    return found.defer("inputs").order_by("-number").select_related("drafted_by")
+
+
+_LIVING = BuiltOnce(_living)
 
 
 def standing(request: Request, here: Office, at: datetime) -> RequestStanding:

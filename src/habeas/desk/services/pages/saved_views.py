@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, urlencode
 
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, QuerySet
 
+from habeas.desk.built_once import BuiltOnce, Given, given_key
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, SavedView
 from habeas.desk.models.base import new_key
@@ -22,7 +24,15 @@ KNOWN: Mapping[str, Known] = {SavedView.Of.BOARD: known_of_board, SavedView.Of.R
 
 def views_of(account: Account, of: str) -> list[SavedView]:
     """One person's views of one list, by name."""
-    return list(SavedView.objects.filter(account=account, of=of).order_by("name"))
+    return _VIEWS(account=account.pk, of=of)
+
+
+def _views() -> QuerySet[SavedView]:
+    own = SavedView.objects.filter(account=given_key("account", Account), of=Given("of", CharField()))
+    return own.order_by("name")
+
+
+_VIEWS = BuiltOnce(_views)
 
 
 def keep(of: str, name: str, query: str, doing: Doing) -> SavedView:

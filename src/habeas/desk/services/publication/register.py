@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from habeas.answers.register import Register, read_register
+from habeas.desk.built_once import BuiltOnce
 from habeas.desk.doing import Doing
 from habeas.desk.models import Publication
 from habeas.desk.record.writing import acting
@@ -29,11 +30,14 @@ class ShownPublication:
 
 def today(day: date) -> list[ShownPublication]:
     """Every field of a person with what anybody can see of it on `day`: a kept register speaks for each."""
-    rows = list(Publication.objects.select_related("recorded_by").order_by("since", "id"))
+    rows = _ENTRIES()
     return [
         ShownPublication(name, next((each for each in reversed(rows) if _holds(each, name, day)), None))
         for name in FIELD_ACTS
     ]
+
+
+_ENTRIES = BuiltOnce(lambda: Publication.objects.select_related("recorded_by").order_by("since", "id"))
 
 
 def entries() -> list[Publication]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
+from habeas.desk.built_once import BuiltOnce, given_key
 from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, ReadField, Request
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
 from habeas.desk.workflow.guards import TAKES_A_PERSON, is_cancelled
@@ -81,7 +82,7 @@ def orders_and_unmatched(people: Iterable[int], at: datetime) -> tuple[list[Stan
 
 def standing_for(person: Person, at: datetime) -> tuple[list[StandingOrder], list[Request]]:
     """What stands against a release of one person, and a court's documents not matched yet that may be about them, in one query."""
-    rows = list(_open(Q(person=person) | _nobody_yet()))
+    rows = _STANDING(person=person.pk)
     perhaps = [each for each in _nobodys(rows) if person.person_id in _proposed(each)]
     return _orders([each for each in rows if each.person_id is not None], at), perhaps
 
@@ -149,6 +150,9 @@ def _open(about: Q) -> Any:
 def _may_hold(must: Any) -> Any:
     """A court's document, a judge's warrant that came with another one, or a hold that the law requires."""
     return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | _warrant_came() | Exists(must)
+
+
+_STANDING = BuiltOnce(lambda: _open(Q(person=given_key("person", Person)) | _nobody_yet()))
 
 
 def _taken_back(request: Any) -> bool:
