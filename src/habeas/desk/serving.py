@@ -11,7 +11,7 @@ from typing import Any
 from habeas.desk.server.threads import ThreadServer
 
 THREADS = 2
-"""How many requests one process answers at once. Python runs one at a time: with more, whoever writes waits for its turn while it holds the store."""
+"""How many requests one process answers at once. Python runs one at a time: with more, who holds the store waits for a turn to write."""
 CONNECTIONS = 512
 """How many one process holds open; more than bodies may be on their way, so that these never take all of them."""
 TICK_SECONDS = 30.0
