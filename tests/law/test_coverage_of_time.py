@@ -73,6 +73,11 @@ MEANT_CONTRADICTIONS: dict[tuple[str, str, str], str] = {
         "us-ga.42-4-14-consular",
         "hold",
     ): "A consular officer's release is asked of counsel before any hold: the two together are unresolved.",
+    (
+        "us-dc.5-113.06",
+        "us-dc.24-211.07-a-4-B",
+        "share_public",
+    ): "The first leaves out the very agencies that the second is about, whatever kind of request they make.",
 }
 """Two rules of one layer in force on one day of which one may require the act that the other may forbid, with the reason."""
 

@@ -42,7 +42,8 @@ def test_a_hold_is_counsels_question_and_notice_and_status_are_federal_laws(plac
         "may",
         "may",
     )
-    assert {found[act] for act in ("list", "share_personal", "share_public", "agree_287g")} <= {"silent", "unresolved"}
+    assert {found[act] for act in ("list", "share_personal", "agree_287g")} <= {"silent", "unresolved"}
+    assert found["share_public"] in {"silent", "unresolved", "may"}
 
 
 @pytest.mark.parametrize("place", SEARCHED)

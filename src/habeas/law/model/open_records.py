@@ -1,36 +1,63 @@
 """A law that opens the facts of an arrest to anyone: what must be shown on a records request, and what may be given as to anyone."""
 
-from habeas.law.model.expressions import request
+from habeas.law.model.expressions import ALWAYS, NEVER, Expression, on_record, person, request
 from habeas.law.model.provision import Provision, Source, since
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 
 EVERYONE = "The facts of an arrest are open to anyone about everyone arrested."
+OF_A_MINOR = on_record(person.flag("minor"))
+"""For a section that speaks of adults: what it does not open of somebody whom the record makes a minor is for counsel."""
 
 
-def open_arrest_records(rule: str, what: str, first: str, source: Source) -> tuple[Provision, Provision]:
-    """The two rules of a section that makes `what` public from the day `first` (ISO); `rule` is the id of the first.
+def open_to_anyone(
+    rule: str,
+    what: str,
+    first: str,
+    source: Source,
+    *,
+    where: Expression = ALWAYS,
+    unless: Expression = NEVER,
+    outcome: Outcome = Outcome.MUST,
+) -> Provision:
+    """The rule called `rule` of a section that makes `what` public from the day `first` (ISO), on a public records request.
 
+    `where` and `unless` narrow it (of the `unless` counsel decides); a section that lets, and does not make, has another `outcome`.
     Raises ValueError for a wrong date.
     """
-    asked = request.kind.is_("public_records_request")
+    verb = "are open to anyone who asks" if outcome is Outcome.MUST else "may be given to anyone who asks"
+    return Provision(
+        id=rule,
+        sentence=f"{what} {verb}.",
+        acts=(Act.SHARE_PUBLIC,),
+        outcome=outcome,
+        when=request.kind.is_("public_records_request") & where,
+        unless=unless,
+        otherwise=None if unless is NEVER else Outcome.UNRESOLVED,
+        effective=since(first),
+        layer=Layer.STATE,
+        reaches_everyone=EVERYONE,
+        source=source,
+    )
+
+
+def open_arrest_records(
+    rule: str, what: str, first: str, source: Source, *, where: Expression = ALWAYS, unless: Expression = NEVER
+) -> tuple[Provision, Provision]:
+    """The rule of `open_to_anyone`, and with it that a federal authority may be given what anyone is given.
+
+    Only for a state whose law on immigration authorities, as far as it was read, leaves what is public alone.
+    Raises ValueError for a wrong date.
+    """
     return (
-        Provision(
-            id=rule,
-            sentence=f"{what} are open to anyone who asks.",
-            acts=(Act.SHARE_PUBLIC,),
-            outcome=Outcome.MUST,
-            when=asked,
-            effective=since(first),
-            layer=Layer.STATE,
-            reaches_everyone=EVERYONE,
-            source=source,
-        ),
+        open_to_anyone(rule, what, first, source, where=where, unless=unless),
         Provision(
             id=f"{rule}-as-anyone",
             sentence="What anyone may see of an arrest may be given to a federal authority as it would be given to anyone.",
             acts=(Act.SHARE_PUBLIC,),
             outcome=Outcome.MAY,
-            when=~asked,
+            when=~request.kind.is_("public_records_request") & where,
+            unless=unless,
+            otherwise=None if unless is NEVER else Outcome.UNRESOLVED,
             effective=since(first),
             layer=Layer.STATE,
             reaches_everyone=EVERYONE,

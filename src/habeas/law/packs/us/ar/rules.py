@@ -1,5 +1,6 @@
 """Arkansas: Act 654 of 2025 sends sheriffs who run a jail to the Warrant Service Officer program."""
 
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
@@ -39,4 +40,11 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ar", title="Arkansas", provisions=RULES, notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-ar.25-19-105",
+    "A jail log and the records of an arrest, of any citizen of Arkansas,",
+    "2022-11-28",
+    SOURCES["25-19-105"],
+)
+
+PACK = Pack(id="us-ar", title="Arkansas", provisions=(*RULES, *OPEN_RECORDS), notes=NOTES)

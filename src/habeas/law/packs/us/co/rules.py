@@ -1,6 +1,7 @@
 """Colorado: article 76.6 of title 24 (HB19-1124), what SB25-276 added, and the ban on detention agreements."""
 
 from habeas.law.model.expressions import asked, custody, request
+from habeas.law.model.open_records import open_to_anyone
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -194,4 +195,15 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-co", title="Colorado", provisions=(*BEFORE, *ARTICLE_76_6, *HOUSING, *SB25_276), notes=NOTES)
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-co.17-26-118-2",
+        "The keeper's daily record of each confined inmate (name, birth date, age, date of entrance, charges, term, bond, release date)",
+        "2019-08-02",
+        SOURCES["17-26-118-2"],
+    ),
+)
+
+PACK = Pack(
+    id="us-co", title="Colorado", provisions=(*OPEN_RECORDS, *BEFORE, *ARTICLE_76_6, *HOUSING, *SB25_276), notes=NOTES
+)

@@ -3,6 +3,7 @@
 from habeas.law.model.agreements import agreement_on_record
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import OF_A_MINOR, open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -263,6 +264,20 @@ NOTES = (
 
 EARLIER = (not_read_before("us-ct", "Connecticut", "2014-01-01", SOURCES[NOT_READ]),)
 
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-ct.1-215",
+        "The record of an adult's arrest (name, race, address, date, time and place, offense) that no law has erased",
+        "2025-01-01",
+        SOURCES["1-215"],
+        unless=OF_A_MINOR,
+    ),
+)
+
 PACK = Pack(
-    id="us-ct", title="Connecticut", provisions=(*EARLIER, *OF_2014, *TRUST_ACT), duty_rules=DUTIES, notes=NOTES
+    id="us-ct",
+    title="Connecticut",
+    provisions=(*OPEN_RECORDS, *EARLIER, *OF_2014, *TRUST_ACT),
+    duty_rules=DUTIES,
+    notes=NOTES,
 )

@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import agency, custody, person, request
+from habeas.law.model.open_records import open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -272,10 +273,20 @@ NOTES = (
 
 EARLIER = (not_read_before("us-dc", "the District of Columbia", "2012-12-11", SOURCES[NOT_READ]),)
 
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-dc.5-113.06",
+        "The Metropolitan Police's arrest books (name, address, date of birth, birthplace, occupation, offense, disposition)",
+        "2013-03-05",
+        SOURCES["5-113.06"],
+        where=custody.facility.is_("city_lockup") & ~AGENTS,
+    ),
+)
+
 PACK = Pack(
     id="us-dc",
     title="District of Columbia",
-    provisions=(*EARLIER, *OF_2012, *OF_2021),
+    provisions=(*OPEN_RECORDS, *EARLIER, *OF_2012, *OF_2021),
     duty_rules=DUTIES,
     notes=NOTES,
     periodic=PERIODIC,

@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, on_record, person, request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -279,6 +280,18 @@ NOTES = (
 
 EARLIER = (not_read_before("us-fl", "Florida", "2019-07-01", SOURCES[NOT_READ]),)
 
+OPEN_RECORDS = open_arrest_records(
+    "us-fl.119-arrests",
+    "Arrest and crime reports, less active criminal investigative information,",
+    "2011-01-14",
+    SOURCES["119-arrests"],
+)
+
 PACK = Pack(
-    id="us-fl", title="Florida", provisions=(*EARLIER, *CHAPTER_908), duty_rules=DUTIES, notes=NOTES, periodic=REPORTS
+    id="us-fl",
+    title="Florida",
+    provisions=(*OPEN_RECORDS, *EARLIER, *CHAPTER_908),
+    duty_rules=DUTIES,
+    notes=NOTES,
+    periodic=REPORTS,
 )

@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import ask_counsel, asked, on_record, person, request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -211,4 +212,14 @@ NOTES = (
 
 EARLIER = (not_read_before("us-ga", "Georgia", "2011-07-01", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-ga", title="Georgia", provisions=(*EARLIER, *AGREEMENTS, *DETAINERS, *CHECKS), notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-ga.42-4-7-a",
+    "The sheriff's record of everybody committed to the jail (name, age, sex, race, process and court, crime charged, days of"
+    " commitment and discharge)",
+    "2023-03-17",
+    SOURCES["42-4-7-a"],
+)
+
+PACK = Pack(
+    id="us-ga", title="Georgia", provisions=(*OPEN_RECORDS, *EARLIER, *AGREEMENTS, *DETAINERS, *CHECKS), notes=NOTES
+)

@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, custody, request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -157,10 +158,18 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-id.74-124-3",
+    "The name, sex, age and address of a person arrested, the time, date and place of the arrest and the crime charged",
+    "2022-06-09",
+    SOURCES["74-124-3"],
+)
+
 PACK = Pack(
     id="us-id",
     title="Idaho",
     provisions=(
+        *OPEN_RECORDS,
         *SECTION_19_6102,
         custody_open("us-id", "Idaho", SOURCES[NONE_FOUND], until="2025-01-01"),
         *SECTION_18_9005,

@@ -1,6 +1,7 @@
 """Illinois: the TRUST Act (2017) and the Way Forward Act (2021). Only a federal criminal warrant lifts the ban."""
 
 from habeas.law.model.expressions import custody, on_record, request
+from habeas.law.model.open_records import open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -188,6 +189,21 @@ NOTES = (
 
 EARLIER = (not_read_before("us-il", "Illinois", "2017-08-28", SOURCES[NOT_READ]),)
 
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-il.5-140-2.15",
+        "Who was arrested (name, age, address, photograph), the charges, the time and place, the agency, and of somebody held the"
+        " times of receipt, discharge and transfer",
+        "2018-01-01",
+        SOURCES["5-140-2.15"],
+    ),
+)
+
 PACK = Pack(
-    id="us-il", title="Illinois", provisions=(*EARLIER, *TRUST_ACT), duty_rules=DUTIES, notes=NOTES, periodic=REPORTS
+    id="us-il",
+    title="Illinois",
+    provisions=(*OPEN_RECORDS, *EARLIER, *TRUST_ACT),
+    duty_rules=DUTIES,
+    notes=NOTES,
+    periodic=REPORTS,
 )

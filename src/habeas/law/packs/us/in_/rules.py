@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -79,10 +80,18 @@ OTHERS = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-in.5-14-3-5",
+    "Who was received in a jail (name, age, address), why and on whose order, when received and discharged or transferred, and bail,",
+    "2018-01-01",
+    SOURCES["5-14-3-5"],
+)
+
 PACK = Pack(
     id="us-in",
     title="Indiana",
     provisions=(
+        *OPEN_RECORDS,
         *begins_between(HOLD, "2026-03-05"),
         *begins_between(REQUESTS, "2026-03-05"),
         *OTHERS,

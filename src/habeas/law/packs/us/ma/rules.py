@@ -1,6 +1,7 @@
 """Massachusetts: no authority to arrest on a civil immigration detainer (Lunn v. Commonwealth, 2017)."""
 
-from habeas.law.model.expressions import agency, on_record
+from habeas.law.model.expressions import agency, custody, on_record
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -39,4 +40,14 @@ LUNN = (
 
 EARLIER = (not_read_before("us-ma", "Massachusetts", "2017-07-24", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-ma", title="Massachusetts", provisions=(*EARLIER, *LUNN))
+OPEN_RECORDS = open_arrest_records(
+    "us-ma.41-98F",
+    "A police department's daily log of arrests (names, addresses, charges), less what the section keeps apart (a victim in "
+    "the household; an arrest under eighteen; a disability),",
+    "2024-06-12",
+    SOURCES["41-98F"],
+    where=custody.facility.is_("city_lockup"),
+    unless=OF_A_MINOR,
+)
+
+PACK = Pack(id="us-ma", title="Massachusetts", provisions=(*OPEN_RECORDS, *EARLIER, *LUNN))

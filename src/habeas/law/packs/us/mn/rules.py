@@ -1,6 +1,7 @@
 """Minnesota: the attorney general's opinions of 2025 and Esparza v. Nobles County: advice and an unpublished decision, so unresolved."""
 
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -64,9 +65,18 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-mn.13.82-2",
+    "Arrest data of an adult (time, date and place, the charge, name, age, sex and last known address, whether and where "
+    "held, transfer and release)",
+    "2007-01-01",
+    SOURCES["13.82-2"],
+    unless=OF_A_MINOR,
+)
+
 PACK = Pack(
     id="us-mn",
     title="Minnesota",
-    provisions=(*RULES, custody_open("us-mn", "Minnesota", SOURCES[NONE_FOUND], until="2019-09-23")),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-mn", "Minnesota", SOURCES[NONE_FOUND], until="2019-09-23")),
     notes=NOTES,
 )

@@ -1,6 +1,7 @@
 """Missouri: no sanctuary policies (67.307), the check of status of the charged and confined (544.472), and no rule on a hold."""
 
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -50,9 +51,17 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-mo.610.100",
+    "Arrest reports, with any confinement that follows and the charge, while no section closes them (nobody charged within "
+    "thirty days; a case that ended without a conviction),",
+    "2005-01-01",
+    SOURCES["610.100"],
+)
+
 PACK = Pack(
     id="us-mo",
     title="Missouri",
-    provisions=(*RULES, custody_open("us-mo", "Missouri", SOURCES[NONE_FOUND])),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-mo", "Missouri", SOURCES[NONE_FOUND])),
     notes=NOTES,
 )

@@ -1,6 +1,7 @@
 """Mississippi: the ban on sanctuary policies (25-1-119) and SB 2114 of 2026, known from a report."""
 
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
@@ -60,4 +61,12 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-ms", title="Mississippi", provisions=(*STATUS, *CUSTODY, *AGREEMENTS), notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-ms.19-25-63",
+    "The entries of the sheriff's jail docket (name, dates of arrest and commitment, crime or other cause, authority, how "
+    "long held, how released)",
+    "1994-03-25",
+    SOURCES["19-25-63"],
+)
+
+PACK = Pack(id="us-ms", title="Mississippi", provisions=(*OPEN_RECORDS, *STATUS, *CUSTODY, *AGREEMENTS), notes=NOTES)

@@ -1,5 +1,6 @@
 """New Mexico: the Immigrant Safety Act, by which no public body agrees to detain for or to act as the immigration authorities."""
 
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -39,9 +40,16 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-nm.29-10-7",
+    "Records of entry such as police blotters, kept by date and made public by law or long custom,",
+    "1993-06-18",
+    SOURCES["29-10-7"],
+)
+
 PACK = Pack(
     id="us-nm",
     title="New Mexico",
-    provisions=(*RULES, custody_open("us-nm", "New Mexico", SOURCES[NONE_FOUND])),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-nm", "New Mexico", SOURCES[NONE_FOUND])),
     notes=NOTES,
 )

@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import asked, custody
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -115,4 +116,13 @@ NOTES = (
 
 EARLIER = (not_read_before("us-ok", "Oklahoma", "2021-11-01", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-ok", title="Oklahoma", provisions=(*EARLIER, *STATUS, *RULES, *FEDERAL_PRISONERS), notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-ok.24A.8-A",
+    "Jail registers, where they are kept, an arrestee's description and the facts of the arrest",
+    "2025-01-01",
+    SOURCES["24A.8-A"],
+)
+
+PACK = Pack(
+    id="us-ok", title="Oklahoma", provisions=(*OPEN_RECORDS, *EARLIER, *STATUS, *RULES, *FEDERAL_PRISONERS), notes=NOTES
+)

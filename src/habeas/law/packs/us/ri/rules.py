@@ -1,5 +1,6 @@
 """Rhode Island: no law was found but bills of 2025 and 2026 against detention agreements, whose fate is not known."""
 
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.searched import NONE_FOUND, nothing_found
 from habeas.law.model.sources import sources_of
@@ -22,6 +23,20 @@ BILL = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-ri.38-2-3.2",
+    "The facts of the arrest of an adult within five days before the request (name, address, year of birth, charge, date, "
+    "time, gender, race)",
+    "2012-09-01",
+    SOURCES["38-2-3.2"],
+    unless=OF_A_MINOR,
+)
+
 PACK = nothing_found(
-    "us-ri", "Rhode Island", on="2026-11-30", source=SOURCES[NONE_FOUND], look_again="2027-03-01", more=BILL
+    "us-ri",
+    "Rhode Island",
+    on="2026-11-30",
+    source=SOURCES[NONE_FOUND],
+    look_again="2027-03-01",
+    more=(*BILL, *OPEN_RECORDS),
 )

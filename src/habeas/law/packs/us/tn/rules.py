@@ -1,6 +1,7 @@
 """Tennessee: the ban on sanctuary policies (7-68-101 to -105, as of 2019), the duty to communicate of 2024 and the acts of 2026."""
 
 from habeas.law.model.expressions import agency, asked, custody, request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -140,4 +141,13 @@ NOTES = (
 
 EARLIER = (not_read_before("us-tn", "Tennessee", "2019-01-01", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-tn", title="Tennessee", provisions=(*EARLIER, *CHAPTER_68, *ACTS_OF_2026), notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-tn.10-7-503",
+    "The county's own records of who is in its jail, to any citizen of Tennessee and unless a state law closes them,",
+    "2022-11-28",
+    SOURCES["10-7-503"],
+)
+
+PACK = Pack(
+    id="us-tn", title="Tennessee", provisions=(*OPEN_RECORDS, *EARLIER, *CHAPTER_68, *ACTS_OF_2026), notes=NOTES
+)

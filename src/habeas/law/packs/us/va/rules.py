@@ -1,6 +1,7 @@
 """Virginia: the questions at commitment for a felony (53.1-218), the early transfer (53.1-220.2), and agreements since 2026."""
 
 from habeas.law.model.expressions import any_present_charge, asked, charge, custody, on_record, person
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
@@ -192,9 +193,27 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-va.2.2-3706-A-2",
+    "Who was arrested and charged, other than a juvenile, and the status of the charge or arrest,",
+    "2022-01-01",
+    SOURCES["2.2-3706-A-2"],
+    unless=OF_A_MINOR,
+)
+
 PACK = Pack(
     id="us-va",
     title="Virginia",
-    provisions=(*QUESTIONS, *QUERIES, *COMMITMENT, *HAND_OVER, *EARLY, *LAST_DAYS, *OPINIONS, *AGREEMENTS),
+    provisions=(
+        *OPEN_RECORDS,
+        *QUESTIONS,
+        *QUERIES,
+        *COMMITMENT,
+        *HAND_OVER,
+        *EARLY,
+        *LAST_DAYS,
+        *OPINIONS,
+        *AGREEMENTS,
+    ),
     notes=NOTES,
 )

@@ -1,6 +1,7 @@
 """Washington: the Keep Washington Working Act (2019 c 440). A court's order opens what a civil paper does not."""
 
-from habeas.law.model.expressions import agency, custody, person, request
+from habeas.law.model.expressions import agency, custody, on_record, person, request
+from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -214,4 +215,33 @@ NOTES = (
 
 EARLIER = (not_read_before("us-wa", "Washington", "2019-05-21", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-wa", title="Washington", provisions=(*EARLIER, *RULES), duty_rules=DUTIES, notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-wa.70.48.100-1",
+    "The jail register's entries (name, hour, date and cause of the confinement, hour, date and manner of the discharge)",
+    "2015-01-01",
+    SOURCES["70.48.100-1"],
+)
+
+CONFIDENTIAL = (
+    Provision(
+        id="us-wa.70.48.100-2",
+        sentence="Beyond the jail register the records of a person confined in a jail are held in confidence: the public is told "
+        "nothing of them; whether a written permission of the person reaches what is asked is for counsel.",
+        acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.MUST_NOT,
+        when=request.issuer.is_("public"),
+        unless=on_record(person.flag("written_consent")),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2015-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["70.48.100-2"],
+    ),
+)
+
+PACK = Pack(
+    id="us-wa",
+    title="Washington",
+    provisions=(*OPEN_RECORDS, *CONFIDENTIAL, *EARLIER, *RULES),
+    duty_rules=DUTIES,
+    notes=NOTES,
+)
