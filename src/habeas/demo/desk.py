@@ -111,8 +111,8 @@ def fill_desk(people: int, now: datetime, months: int = 0, place: str = OFFICE["
     for story, person in sorted(zip(STORIES, stage.people, strict=True), key=lambda pair: -pair[0].hours_ago):
         tell(story, person, stage)
     _beside(stage)
+    _take_roster(stage, 0.5)  # this morning's: a desk works on a fresh one
     if past:
-        _take_roster(stage, 0.5)  # this morning's: the first after the past said that everybody of it had left
         publish(None, local_day(office(), now), [], by_system(now))
     return Request.objects.count()
 
