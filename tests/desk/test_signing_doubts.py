@@ -13,6 +13,7 @@ from habeas.desk.services.pages.signing_doubts import _overridden, demand_call_b
 from habeas.desk.services.pages.signing_page import to_check
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.identity import differing, pair
+from habeas.law.model.facts import FACTS
 from habeas.roster.countries import same_country
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import PROOF, texas
@@ -145,3 +146,30 @@ def test_the_approval_page_shows_them_and_the_form_alone_does_not_sign(subject, 
 def test_the_same_entry_written_in_another_way_is_no_override(name, read, entered, other, now):
     row = {"name": name, "value_read": read, "given": entered, "confirmed_at": now}
     assert bool(list(_overridden([row]))) == other
+
+
+@pytest.mark.parametrize(("place", "shown"), [("us-tx", "none"), ("us-fl", "none"), ("us-fl", None)])
+def test_the_approval_page_says_whether_proof_of_citizenship_was_shown_and_on_whose_word(
+    place, shown, subject, staff, now, here
+):
+    here.jurisdiction = place
+    here.save()
+    asked = detainer(subject, now)
+    if shown:
+        record_fact(asked, PROOF, shown, "asked at booking", now, by(staff["clerk"], now))
+    decision = make(asked, [], by(staff["clerk"], now))
+    asked.refresh_from_db()
+    facts = to_check(asked, decision, here, now).facts
+    (first,) = [each for each in facts if each.says == "proof of citizenship or lawful status shown"]
+    assert first.given == (shown or "not recorded")
+    assert (first.entry["source"] if first.entry else None) == ("asked at booking" if shown else None)
+
+
+def test_no_fact_of_the_inmate_is_left_out_for_those_of_the_document(subject, staff, now, here):
+    texas(here)
+    asked = detainer(subject, now)
+    record_fact(asked, PROOF, "none", "asked at booking", now, by(staff["clerk"], now))
+    found = to_check(asked, make(asked, [], by(staff["clerk"], now)), here, now)
+    keys = {key for card in found.cards for key, _, _ in card.leaves if not key.startswith("request.")}
+    assert {FACTS[key].says for key in keys} <= {each.says for each in found.facts}
+    assert sum(each.says.startswith(("requesting", "actions")) for each in found.facts) <= 3

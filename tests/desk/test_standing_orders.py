@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from habeas.desk.doing import by
-from habeas.desk.models import Person, Request
+from habeas.desk.models import Clock, Dispute, Person, Request
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
@@ -12,7 +12,7 @@ from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.office.office import local_day
 from habeas.desk.services.pages.board import BoardRow
-from habeas.desk.services.pages.board_orders import with_orders
+from habeas.desk.services.pages.board_orders import orders_by_person, with_orders
 from habeas.desk.services.releases.standing_orders import orders_about, standing_for, unmatched
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import PROOF, texas, warrant
@@ -125,7 +125,7 @@ def test_of_the_releases_of_a_day_whoever_may_not_go_to_the_street_stands_first(
     people = list(Person.objects.order_by("id")[:3])
     wanted = warrant(people[2], now)
     rows = [BoardRow(what="Scheduled release today", next="", person=each) for each in people]
-    first, *others = with_orders(rows, now)
+    first, *others = with_orders(rows, orders_by_person(rows, now))
     assert first.person == people[2]
     assert wanted.number in first.order
     assert not any(each.order for each in others)
@@ -217,3 +217,68 @@ def after_a_form(client):
     session = client.session
     session["_messages"] = '[["__json_message",0,25,"Something was saved.",""]]'
     session.save()
+
+
+def held_in_texas(subject, staff, now, here, decided=True):
+    """A Texas detainer whose hold the law requires, then stopped by a claim of citizenship."""
+    texas(here)
+    asked = detainer(subject, now)
+    record_fact(asked, PROOF, "none", "asked at booking", now, by(staff["clerk"], now))
+    if decided:
+        make(asked, [], by(staff["clerk"], now))
+    disputes.raise_dispute(subject, "citizen", "the person", by(staff["clerk"], now))
+    asked.refresh_from_db()
+    return asked
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_required_hold_that_a_claim_stops_is_said_to_be_suspended_on_which_rule_and_until_when(
+    decided, subject, staff, now, here
+):
+    asked = held_in_texas(subject, staff, now, here, decided=decided)
+    found = only(subject, now)
+    assert (found.number, found.court, found.settled) == (asked.number, False, False)
+    assert "SUSPENDED" in found.heading
+    assert ("before it was determined" in found.heading) is not decided
+    assert "“I am a citizen”" in found.requires
+    assert "watch commander and county counsel" in found.requires
+    assert any("2A.060" in each for each in found.law)
+    assert found.decide_by == Clock.objects.get(dispute__person=subject).ends_at
+
+
+def test_where_no_law_requires_a_hold_nothing_is_called_suspended(subject, staff, now):
+    detainer(subject, now)
+    disputes.raise_dispute(subject, "citizen", "the person", by(staff["clerk"], now))
+    assert orders_about([subject.pk], now) == []
+
+
+def test_once_the_claim_is_decided_nothing_is_suspended(subject, staff, now, later, here):
+    held_in_texas(subject, staff, now, here)
+    made = Dispute.objects.get()
+    disputes.resolve(made, False, "no record of it", by(staff["commander"], later(minutes=2)))
+    disputes.confirm(made, by(staff["commander2"], later(minutes=3)))
+    assert not any("SUSPENDED" in each.heading for each in orders_about([subject.pk], later(minutes=4)))
+
+
+@pytest.mark.parametrize("decided", [True, False])
+@pytest.mark.parametrize(
+    "page", ["request", "person", "person_requests", "dispute", "releases", "booking_release", "home"]
+)
+def test_every_page_of_the_inmate_and_the_board_say_that_the_hold_is_suspended(
+    page, decided, subject, staff, now, here, as_role, django_assert_max_num_queries
+):
+    here.demonstration = False
+    here.save()
+    asked = held_in_texas(subject, staff, now, here, decided=decided)
+    key = {
+        "request": [asked.number], "dispute": [Dispute.objects.get().key], "releases": [], "home": [],
+        "booking_release": [asked.booking.key],
+    }  # fmt: skip
+    commander, address = as_role("commander"), reverse(page, args=key.get(page, [subject.key]))
+    commander.get(address)
+    with django_assert_max_num_queries(12):
+        text = commander.get(address).content.decode()
+    assert "SUSPENDED" in text
+    assert "county counsel now" in text
+    assert "2A.060" in text
+    assert page == "home" or "The finding is due" in text

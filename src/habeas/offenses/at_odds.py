@@ -1,5 +1,6 @@
 """Where two things that the record says of one charge cannot both be right: what is asked, so that neither is taken for true."""
 
+from habeas.common.articles import with_article
 from habeas.offenses.codes import CALIFORNIA
 from habeas.offenses.finding import ChargeFacts
 from habeas.offenses.kinds import COUNTY_JAIL, FELONIES, MISDEMEANORS, STATE_PRISON, WOBBLERS
@@ -23,7 +24,7 @@ def court_at_odds(facts: ChargeFacts) -> str | None:
     if federal == {facts.court == "federal"} and facts.court != "foreign":
         return None
     name = facts.reading.canonical
-    return f"The court is said to be a {facts.court} one, and {name} is no law of such a court: which court, and which section?"
+    return f"The court is said to be {with_article(facts.court)} one, and {name} is no law of such a court: which court, and which section?"
 
 
 def is_federal(section: Section) -> bool:
@@ -35,18 +36,20 @@ def grade_at_odds(facts: ChargeFacts, kinds: frozenset[str]) -> str | None:
     """A question where the grade on record cannot be of this section, this line or this sentence; `kinds` are the section's."""
     hint, grade = facts.reading.grade_hint, facts.grade
     if grade and hint and grade != hint:
-        return f"The line is written as a {hint} and graded a {grade}: which was it?"
+        return f"The line is written as {with_article(hint)} and graded {with_article(grade)}: which was it?"
     grade = grade or hint
     if grade is None or facts.reduced_on is not None:
         return None
     if kinds and kinds <= NEVER[grade] and not facts.reading.conspiracy:
-        return f"{facts.reading.canonical} is never a {grade}, and the record grades it one: which is wrong, the section or the grade?"
+        name = facts.reading.canonical
+        return f"{name} is never {with_article(grade)}, and the record grades it one: which is wrong, the section or the grade?"
     return _sentence_against(facts.sentence or "", grade, kinds)
 
 
 def _sentence_against(sentence: str, grade: str, kinds: frozenset[str]) -> str | None:
     if grade != "felony" and sentence in OF_A_FELONY:
-        return f"The record grades it a {grade} and tells a sentence {OF_A_FELONY[sentence]}, which only a felony has: which is right?"
+        told = f"and tells a sentence {OF_A_FELONY[sentence]}, which only a felony has: which is right?"
+        return f"The record grades it {with_article(grade)} {told}"
     if grade == "felony" and sentence in OF_A_MISDEMEANOR and kinds and kinds <= WOBBLERS:
         return (
             f"The record tells a felony and a sentence {OF_A_MISDEMEANOR[sentence]}: was that the whole judgment, which makes it a "

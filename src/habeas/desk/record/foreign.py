@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import UniqueConstraint
 
 from habeas.audit.sql import guard_texts
+from habeas.common.articles import with_article
 from habeas.desk.record.guarded import GUARDED, guards_of
 
 CLOCK_GUARD = "desk_clock_no_move"
@@ -58,7 +59,7 @@ class ForeignPart:
     @property
     def sentence(self) -> str:
         """What it is, in words."""
-        return f"a {self.kind} that no step of the database makes stands on it ({self.name[:60]})"
+        return f"{with_article(self.kind)} that no step of the database makes stands on it ({self.name[:60]})"
 
 
 def foreign_parts() -> list[ForeignPart]:

@@ -14,7 +14,7 @@ from habeas.desk.services.custody.roster_age import RosterAge, roster_age
 from habeas.desk.services.outgoing.whose_paper import other_agency
 from habeas.desk.services.releases.release_watch import LEAVES
 from habeas.desk.services.releases.released_against import alerts
-from habeas.desk.services.releases.standing_orders import StandingOrder, standing_for
+from habeas.desk.services.releases.standing_orders import StandingOrder, signer_words, standing_for
 from habeas.desk.workflow.findings import (
     LASTING,
     NOT_THEM,
@@ -118,6 +118,12 @@ def _standing(person: Person | None, at: datetime) -> tuple[list[StandingOrder],
         person.__dict__["shown_standing"] = standing_for(person, at)
     found: tuple[list[StandingOrder], list[Request]] = person.__dict__["shown_standing"]
     return found
+
+
+@register.filter
+def signed_by(asked: Request) -> str:
+    """By whom a document is signed, as it was verified."""
+    return signer_words(asked)
 
 
 @register.filter

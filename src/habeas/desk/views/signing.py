@@ -18,6 +18,8 @@ from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders
 
+SUSPENDED = "A claim of the inmate is open: approval is suspended until two people have decided the claim."
+
 
 def second_door(request: HttpRequest, number: str) -> HttpResponse:
     """What the second person must check; the form signs."""
@@ -35,7 +37,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
     decision = draft_to_sign(asked)
     if decision is None or asked.state != state:
-        messages.info(request, "Nothing here awaits your signature.")
+        messages.info(request, SUSPENDED if asked.state == "disputed" else "Nothing here awaits your signature.")
         return redirect("request", number)
     found = to_check(asked, decision, here, doing.at)
     why = what_hinders(asked, name, doing, _shown(asked, found)) or ""

@@ -76,9 +76,9 @@ class Card:
         return SAFE_SAYS.get(self.act, "Not done.")
 
     @property
-    def turns_on(self) -> list[tuple[str, str]]:
-        """The facts the answer turns on: what is said and what was given, each once."""
-        return list(dict.fromkeys(pair for reason in self.reasons for node in reason.trace for pair in _leaves(node)))
+    def leaves(self) -> list[tuple[str, str, str]]:
+        """The facts the answer turns on: each by its name, in words, and what was given, once."""
+        return list(dict.fromkeys(leaf for reason in self.reasons for node in reason.trace for leaf in _leaves(node)))
 
 
 SILENT_SAYS = "No rule was found, so it is not done."
@@ -142,11 +142,11 @@ def _changes(act: str, changes: Iterable[Data]) -> Iterator[CardChange]:
             yield CardChange(each["fact"], each["ask"], each["of"], results)
 
 
-def _leaves(node: Data) -> Iterator[tuple[str, str]]:
-    """The facts under a condition: its words, and what was given."""
+def _leaves(node: Data) -> Iterator[tuple[str, str, str]]:
+    """The facts under a condition: its name and words, and what was given."""
     if node.get("fact") and not str(node["fact"]).startswith("request.kind"):
         about = f"{node['says']} ({node['charge']})" if node.get("charge") else str(node["says"])
-        yield about, str(node.get("given") or node["is"])
+        yield str(node["fact"]), about, str(node.get("given") or node["is"])
     for each in node.get("because", ()):
         yield from _leaves(each)
 

@@ -299,7 +299,7 @@ def person_numbered(number: str) -> Person | None:
 
 def blocked_by(dispute: Dispute) -> list[Request]:
     """The requests about the person that wait for the dispute."""
-    return list(dispute.person.requests.filter(state="disputed").only("number", "before_dispute", "kind"))
+    return list(dispute.person.requests.filter(state="disputed").only("number", "before_dispute", "kind", "person"))
 
 
 def clock_of(dispute: Dispute) -> clocks.Clock | None:

@@ -26,7 +26,7 @@ from habeas.desk.services.clocks.late import is_late
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
 from habeas.desk.services.office.programs import keys_to_vouch_for
-from habeas.desk.services.pages.board_orders import with_orders
+from habeas.desk.services.pages.board_orders import orders_by_person, with_orders, with_suspended
 from habeas.desk.services.pages.board_programs import programs_wait
 from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_now
 from habeas.desk.services.pages.board_view import SHOWS, BoardPage, chosen_rows, paged, together
@@ -177,6 +177,9 @@ def board_for(
     if account.role == Account.Role.ADMINISTRATOR:
         return made  # how the desk stands, and nobody's name
     rows = sorted(together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
+    leaving = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
+    orders = orders_by_person([*leaving, *(row for row in rows if row.kind == "dispute")], at)
+    rows = with_suspended(rows, orders)
     watch = next_change(here.shift_starts, at.astimezone(zone(here)))
     chosen = {
         "all": rows,
@@ -186,8 +189,7 @@ def board_for(
     made.shows = [(name, words, len(chosen[name])) for name, words in SHOWS.items()]
     made.groups = _groups(chosen_rows(chosen[asked.get("show", "all")], asked), at, watch)
     made.page = paged(made.groups, page)
-    leaving = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
-    made.releases = with_orders(leaving, at)
+    made.releases = with_orders(leaving, orders)
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
     _fill_lists(made, account, requests, at)

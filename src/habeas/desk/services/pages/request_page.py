@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from habeas.audit.acts import said_of
+from habeas.common.articles import with_article
 from habeas.common.errors import BadInputError
 from habeas.desk.built_once import BuiltOnce, given_key
 from habeas.desk.doing import staff_number
@@ -203,7 +204,7 @@ def _moment(row: Row, rows: RelatedRows) -> Moment:
 def _thing(kind: str, said: str) -> str:
     """What it was done to: this request, also where the words already name the other thing ("logged a contact about")."""
     noun = kind.replace("_", " ")
-    return "this request" if kind in {"request", "clock"} or noun in said else f"a {noun}"
+    return "this request" if kind in {"request", "clock"} or noun in said else with_article(noun)
 
 
 def actor_words(actor: str, rows: RelatedRows) -> str:

@@ -13,11 +13,11 @@ from habeas.desk.services.cases.freshness import what_changed
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.custody.checking import missing
 from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.services.pages.key_facts import KeyFact, key_facts
 from habeas.desk.workflow.findings import Finding
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.identity import pair
 
-FACTS_SHOWN = 3
 LETTER = "outgoing/letter.txt"
 
 
@@ -31,7 +31,7 @@ class ToCheck:
     """The acts that are done once it is signed."""
     others: list[Card]
     """The acts that need no signature: they took effect when the draft was made."""
-    facts: list[tuple[str, str]]
+    facts: list[KeyFact]
     deadline: datetime | None
     differs: list[str]
     similar: str
@@ -70,14 +70,13 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
     choices = rows.of("choice")
     cards = cards_of(decision.answer, [row["act"] for row in choices], decision.would_change, choices)
     signed = [card for card in cards if card.choice and card.choice["needs_second"]]
-    turns = list(dict.fromkeys(fact for card in signed for fact in card.turns_on))
     similar, sources = rows.of("similar"), sources_of(request, rows, here)
     return ToCheck(
         decision,
         rows,
         signed,
         [card for card in cards if card not in signed],
-        turns[:FACTS_SHOWN],
+        key_facts(signed, decision.answer, rows, request),
         min((each for each in (*(row["ends_at"] for row in rows.of("clock")), request.reply_by) if each), default=None),
         _differs(choices, similar),
         similar[0]["number"] if similar else "",

@@ -10,8 +10,10 @@ from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
+from habeas.common.articles import with_article
 from habeas.desk.built_once import BuiltOnce, given_key
 from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, ReadField, Request
+from habeas.desk.services.releases import suspended_holds
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
 from habeas.desk.workflow.guards import TAKES_A_PERSON, is_cancelled
 from habeas.desk.workflow.table import table
@@ -48,6 +50,8 @@ class StandingOrder:
     signed: str
     law: tuple[str, ...] = ()
     until: datetime | None = None
+    decide_by: datetime | None = None
+    """When the finding is due that ends a suspension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ def _open(about: Q) -> Any:
     said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled", **STANDS).order_by("-id")
     rows: Any = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must))
     rows = rows.annotate(
+        **suspended_holds.claim_columns(),
         taken_back=Subquery(said.values("value")[:1]),
         living=FilteredRelation("decisions", condition=Q(decisions__state__in=LIVING)),
     )
@@ -148,8 +153,14 @@ def _open(about: Q) -> Any:
 
 
 def _may_hold(must: Any) -> Any:
-    """A court's document, a judge's warrant that came with another one, or a hold that the law requires."""
-    return Q(kind__in=COURTS) | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES)) | _warrant_came() | Exists(must)
+    """A court's document, a judge's warrant that came with another one, or a hold that the law requires, also one that a claim stopped."""
+    return (
+        suspended_holds.undetermined()
+        | Q(kind__in=COURTS)
+        | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES))
+        | _warrant_came()
+        | Exists(must)
+    )
 
 
 _STANDING = BuiltOnce(lambda: _open(Q(person=given_key("person", Person)) | _nobody_yet()))
@@ -162,6 +173,8 @@ def _taken_back(request: Any) -> bool:
 def _order_of(request: Request, decision: _Decided | None, at: datetime) -> StandingOrder | None:
     if brings_warrant(request.source) or courts_own(request.kind, request.source):
         return _of_court(request, decision)
+    if request.state == suspended_holds.DISPUTED:
+        return _of_suspended(request, decision, at)
     return _of_hold(request, decision, at) if decision is not None else None
 
 
@@ -178,12 +191,29 @@ def _of_court(request: Request, decision: _Decided | None) -> StandingOrder | No
     )  # fmt: skip
 
 
+def _required(decision: _Decided | None) -> list[_Chosen]:
+    """The hold that the law requires under the living decision, if any."""
+    choices = decision.choices if decision else []
+    return [each for each in choices if each.act == "hold" and each.outcome == "must" and each.does == "complies"]
+
+
+def _of_suspended(request: Request, decision: _Decided | None, at: datetime) -> StandingOrder | None:
+    """A hold that a claim stopped: required by the decision, or perhaps by the law here where none was made before the claim."""
+    claim, held = suspended_holds.claim_of(request), _required(decision)
+    law = _law(decision, held) if decision is not None else suspended_holds.law_may_require_hold(request, at)
+    if claim is None or not (held if decision is not None else law):
+        return None
+    heading = suspended_holds.REQUIRED if held else suspended_holds.PERHAPS
+    return StandingOrder(
+        request.number, request.person_id, False, False, heading, claim.words, signer_words(request), law,
+        decide_by=claim.decide_by,
+    )  # fmt: skip
+
+
 def _of_hold(request: Request, decision: _Decided, at: datetime) -> StandingOrder | None:
-    held = [
-        each for each in decision.choices if each.act == "hold" and each.outcome == "must" and each.does == "complies"
-    ]
+    held = _required(decision)
     until = held[0].until if held else None
-    if not held or request.state == "disputed" or (until is not None and until <= at):
+    if not held or (until is not None and until <= at):
         return None
     settled = decision.state == Decision.State.SETTLED
     requires = (
@@ -234,7 +264,7 @@ def signer_words(request: Request) -> str:
     signer = str(request.source.get(name) or "")
     if signer in {"", "none"}:
         return "no signature verified" if not signer else "not signed"
-    return f"signed by a {signer.replace('_', ' ')}"
+    return f"signed by {with_article(signer.replace('_', ' '))}"
 
 
 def _law(decision: _Decided | None, choices: Iterable[_Chosen]) -> tuple[str, ...]:
