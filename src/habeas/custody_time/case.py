@@ -98,6 +98,8 @@ class ReleaseCase:
     credit_lost_days: int = 0
     good_time_days: int | None = None
     """Good time the jail has given on the term, in states where it is the jail's to give; None is not known, 0 none."""
+    excepted: bool | None = None
+    """Whether the person or the term is one that the state's section on good time leaves out; which those are, the question says."""
     program_credits: tuple[Award, ...] = ()
     accelerated_days: int = 0
     other_county: tuple[Elsewhere, ...] = ()
@@ -197,7 +199,7 @@ def _plain(row: Mapping[str, Any], place: str, *, own: bool = False) -> ReleaseC
     )
 
 
-_FLAGS = ("violent", "murder", "serious", "registrant", "serious_or_violent_prior", "attributable")
+_FLAGS = ("violent", "murder", "serious", "registrant", "serious_or_violent_prior", "attributable", "excepted")
 KEYS = frozenset(
     {
         *(

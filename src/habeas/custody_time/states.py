@@ -8,10 +8,20 @@ from habeas.custody_time.answer import ReleaseAnswer, ReleaseRefusal
 from habeas.custody_time.case import ReleaseCase
 from habeas.custody_time.granted import GrantedLaw
 from habeas.custody_time.granted import work_out as granted
+from habeas.custody_time.us_ak import US_AK
 from habeas.custody_time.us_ca import reasons as us_ca_reasons
 from habeas.custody_time.us_ca import terms as us_ca_terms
+from habeas.custody_time.us_co import US_CO
 from habeas.custody_time.us_fl import US_FL
+from habeas.custody_time.us_ga import US_GA
+from habeas.custody_time.us_id import US_ID
+from habeas.custody_time.us_il import US_IL
+from habeas.custody_time.us_ky import US_KY
+from habeas.custody_time.us_ny import US_NY
+from habeas.custody_time.us_tn import US_TN
 from habeas.custody_time.us_tx import US_TX
+from habeas.custody_time.us_va import US_VA
+from habeas.custody_time.us_wi import US_WI
 from habeas.places.table import place_of
 
 
@@ -26,8 +36,8 @@ class CreditLaw:
     """Whether a roster says enough for a date: not where the jail gives good time that no roster holds."""
 
 
-def _of_the_jails_gift(law: GrantedLaw) -> CreditLaw:
-    """A law under which the jail gives good time: nothing is guessed of another date, and a roster alone gives none."""
+def _of_its_jails(law: GrantedLaw) -> CreditLaw:
+    """A law of good time in county jails: nothing is guessed of another date, and a roster alone gives none, for it says too little."""
     return CreditLaw(lambda case, changes: granted(case, law), lambda *_: (), lambda _: None, from_roster=False)
 
 
@@ -37,8 +47,18 @@ CREDIT_LAWS: dict[str, CreditLaw] = {
         us_ca_reasons.likely_reasons,
         us_ca_reasons.consecutive,
     ),
-    "us-tx": _of_the_jails_gift(US_TX),
-    "us-fl": _of_the_jails_gift(US_FL),
+    "us-ak": _of_its_jails(US_AK),
+    "us-co": _of_its_jails(US_CO),
+    "us-fl": _of_its_jails(US_FL),
+    "us-ga": _of_its_jails(US_GA),
+    "us-id": _of_its_jails(US_ID),
+    "us-il": _of_its_jails(US_IL),
+    "us-ky": _of_its_jails(US_KY),
+    "us-ny": _of_its_jails(US_NY),
+    "us-tn": _of_its_jails(US_TN),
+    "us-tx": _of_its_jails(US_TX),
+    "us-va": _of_its_jails(US_VA),
+    "us-wi": _of_its_jails(US_WI),
 }
 """The law of credits of each state that has a folder here, by the state's place."""
 

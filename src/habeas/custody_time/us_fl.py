@@ -3,7 +3,7 @@
 from datetime import date
 
 from habeas.custody_time.answer import CreditSource
-from habeas.custody_time.granted import GrantedLaw
+from habeas.custody_time.granted import GrantedLaw, kinds_not_read
 
 _READ = date(2026, 11, 30)
 GOOD_TIME = CreditSource(
@@ -45,28 +45,12 @@ US_FL = GrantedLaw(
     good_time=GOOD_TIME,
     most=_most,
     most_says="5, 10 or 15 days a month by the year of the sentence, and 5 more (951.21(1), (3)), a month counted as thirty days",
-    refuses=(
-        (
-            "state_prison",
-            "unsupported.state_prison",
-            "A term with the Department of Corrections is its sum, not the county jail's.",
-        ),
-        (
-            "county_jail_1170h",
-            "unsupported.sentence_kind",
-            "county_jail_1170h is a sentence of California; write county_jail.",
-        ),
-        (
-            "probation",
-            "unsupported.probation",
-            "Jail as a condition of probation: the courts have treated gain-time on it apart (Van Tassel v. Coffman, 486 So. 2d 528), "
-            "and that was not read.",
-        ),
-        (
-            "fine",
-            "unsupported.fine",
-            "Time in jail for a fine or costs: what a day counts for (951.15, 951.16) was not read.",
-        ),
+    refuses=kinds_not_read(
+        prison="A term with the Department of Corrections is its sum, not the county jail's.",
+        probation="Jail as a condition of probation: the courts have treated gain-time on it apart (Van Tassel v. Coffman, 486 So. 2d "
+        "528), and that was not read.",
+        fine="Time in jail for a fine or costs: what a day counts for (951.15, 951.16) was not read.",
     ),
+    adds_up=True,
 )
-"""Cumulative sentences count as one (951.21(1)): write the sum of their days."""
+"""Terms in a row count as one, their sum (951.21(1), which says cumulative)."""

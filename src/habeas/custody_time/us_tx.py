@@ -3,7 +3,7 @@
 from datetime import date
 
 from habeas.custody_time.answer import CreditSource
-from habeas.custody_time.granted import GrantedLaw
+from habeas.custody_time.granted import GrantedLaw, kinds_not_read
 
 _READ = date(2026, 11, 30)
 GOOD_TIME = CreditSource(
@@ -39,31 +39,15 @@ US_TX = GrantedLaw(
     good_time=GOOD_TIME,
     most=_most,
     most_says="one day for each day of the sentence actually served (42.032, sec. 2)",
-    refuses=(
-        (
-            "state_prison",
-            "unsupported.state_prison",
-            "A term in the State's prisons or state jails is their sum, not the county jail's.",
-        ),
-        (
-            "county_jail_1170h",
-            "unsupported.sentence_kind",
-            "county_jail_1170h is a sentence of California; write county_jail.",
-        ),
-        (
-            "probation",
-            "unsupported.probation",
-            "Jail as a condition of community supervision: whether good time is given was not read.",
-        ),
-        (
-            "fine",
-            "unsupported.fine",
-            "Time in jail for a fine or costs: what a day counts for (art. 43.09) was not read.",
-        ),
+    refuses=kinds_not_read(
+        prison="A term in the State's prisons or state jails is their sum, not the county jail's.",
+        probation="Jail as a condition of community supervision: whether good time is given was not read.",
+        fine="Time in jail for a fine or costs: what a day counts for (art. 43.09) was not read.",
     ),
     warns=(
         "A note in a published copy of 42.032 says that an executive order of the Governor suspended it for people convicted of physical "
         "violence or a threat of it; whether the order still stands was not read.",
     ),
+    adds_up=True,
 )
-"""Several sentences that follow one another count as one (42.032, sec. 4): write the sum of their days."""
+"""Terms in a row count as one, their sum (42.032, sec. 4)."""
