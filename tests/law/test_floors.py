@@ -95,6 +95,8 @@ UNREAD = {
 }
 AS_GOOD = {("us-ct", "signed by state_judge")}
 """Where the law itself takes another signer for as good: a judicial officer is any state or federal judge (54-192h(a))."""
+NO_CAUSE = {"probable_cause_box": False, "attached_probable_cause": False}
+"""A bare form, and nothing that came with it states probable cause either."""
 WARRANT_OPENS = {"us-ct": Outcome.MAY, "us-me": Outcome.MAY}
 """Where the law itself opens a detainer with which a judge's warrant comes: 54-192h(b)(1)(A)(i); 5 M.R.S. c. 337-E."""
 WITH_AGREEMENT = ("us", "us-tx", "us-fl", "us-nc", "us-ok")
@@ -236,12 +238,37 @@ def test_nobody_is_handed_over_on_a_judges_warrant_before_the_states_custody_is_
 @pytest.mark.parametrize("place", PLACES)
 def test_a_detainer_without_its_probable_cause_box_takes_nobody_and_an_unread_box_is_asked_about(place):
     for case in people(place, "detainer"):
-        none, unread = (
-            outcomes(on_paper(case, probable_cause_box=False)),
+        none, bare, unread = (
+            outcomes(on_paper(case, **NO_CAUSE)),
+            outcomes(on_paper(case, probable_cause_box=False, attached_probable_cause=None)),
             outcomes(on_paper(case, probable_cause_box=None)),
         )
         assert not {none[act] for act in TAKES} & OPENS
+        assert not {bare[act] for act in TAKES} & OPENS
         assert unread[Act.HOLD] not in OPENS
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [("us-la", Outcome.MUST), ("us-fl", Outcome.MUST), ("us-wv", Outcome.UNRESOLVED), ("us-pa", Outcome.UNRESOLVED)],
+)
+@pytest.mark.parametrize("came", [["I-200", "affidavit"], ["I-200"], None])
+def test_a_bare_box_is_no_refusal_while_what_came_with_the_form_may_state_probable_cause(place, shown, came):
+    bare = WHOLE_PAPER | {"probable_cause_box": False, "attachments": came}
+    made = answered(place, bare)
+    assert made.acts[Act.HOLD].outcome is Outcome.UNKNOWN
+    assert made.acts[Act.TRANSFER].outcome not in {Outcome.MUST_NOT, *OPENS}
+    assert "request.attached_probable_cause" in {ask.fact for ask in made.questions}
+    assert answered(place, bare | {"attached_probable_cause": False}).acts[Act.HOLD].outcome is Outcome.MUST_NOT
+    if came:
+        assert answered(place, bare | {"attached_probable_cause": True}).acts[Act.HOLD].outcome is shown
+
+
+@pytest.mark.parametrize("came", [[], ["I-247A"]])
+def test_a_bare_form_that_came_alone_is_refused_without_a_question(came):
+    made = answered("us-la", WHOLE_PAPER | {"probable_cause_box": False, "attachments": came})
+    assert made.acts[Act.HOLD].outcome is Outcome.MUST_NOT
+    assert "request.attached_probable_cause" not in {ask.fact for ask in made.questions}
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -431,7 +458,7 @@ def test_a_warrant_that_came_with_a_request_takes_nothing_from_its_hold_and_adds
     both = answered(place, BOTH).acts[Act.HOLD].outcome
     kept = alone if alone in OPENS | {Outcome.UNKNOWN} else Outcome.UNRESOLVED
     assert both is WARRANT_OPENS.get(place, kept)
-    for spoiled in ({"signer": "none"}, {"probable_cause_box": False}, {"cancelled": True}, {"names_person": False}):
+    for spoiled in ({"signer": "none"}, NO_CAUSE, {"cancelled": True}, {"names_person": False}):
         assert answered(place, BOTH | spoiled).acts[Act.HOLD].outcome is Outcome.UNRESOLVED, spoiled
     assert answered(place, BOTH, proof_of_status_given="us_citizen").acts[Act.HOLD].outcome is Outcome.UNRESOLVED
 

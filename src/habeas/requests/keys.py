@@ -15,7 +15,7 @@ KNOWN = frozenset(
         *("received_at", "touched_at", "received_by", "duplicate_of", "reply_by", "from", "to", "subject", "class", "text"),
         *("purpose", "cancelled", "immigration_enforcement", "judicial", "court", "case_number", "offense", "paper_form"),
         *("offense_statutes", "records_sought", "issued_on", "subject_id", "executing_agency", "event_number", "phone"),
-        *("comply_by", "comply_at", "served_by", "attached_cancelled", "cancels_detainer_of"),
+        *("comply_by", "comply_at", "served_by", "attached_cancelled", "attached_probable_cause", "cancels_detainer_of"),
     }
 )  # fmt: skip
 """What a request may say (`FORMATS.md`, the case files) and what the desk reads from a paper besides."""

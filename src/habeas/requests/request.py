@@ -40,6 +40,7 @@ _FLAGS = (
     "names_person",
 )
 _TIMES = ("received_at", "touched_at")
+_DETAINERS = "I-247"
 IN_DOUBT = "unknown"
 """What is written of `cancelled` where somebody asked and does not know."""
 
@@ -103,6 +104,7 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
     facts |= {key: _time(data, key, name) for key in _TIMES}
     facts["cancelled"] = _cancelled(data, name)
     facts["attached_cancelled"] = attached_cancelled(data, facts["cancelled"], name)
+    facts["attached_probable_cause"] = attached_probable_cause(data, facts["attachments"], name)
     facts["immigration_enforcement"] = serves_immigration_enforcement(data)
     parties = {key: data.get(key) or {} for key in ("from", "to")}
     return Request(
@@ -188,6 +190,17 @@ def _cancelled(data: Mapping[str, Any], name: str) -> bool | None:
         return written
     words = " ".join(str(data.get(key) or "") for key in ("purpose", "text"))
     return None if _TAKEN_BACK.search(words) else False
+
+
+def attached_probable_cause(data: Mapping[str, Any], came: frozenset[str] | None, name: str) -> bool | None:
+    """Whether another document that came states probable cause: as written; else no where it is known that none came, and unknown else.
+
+    The detainer's own form is no other document.
+    """
+    written = _flag(data, "attached_probable_cause", name)
+    if written is not None:
+        return written
+    return False if came is not None and all(each.upper().startswith(_DETAINERS) for each in came) else None
 
 
 def attached_cancelled(data: Mapping[str, Any], cancelled: bool | None, name: str) -> bool | None:

@@ -94,6 +94,9 @@ _ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
         _RECORDS,
         frozenset(),
     ),
+    ("request", "attached_probable_cause", FactKind.FLAG, "another document that came with the form states probable cause",
+     "Does a warrant, affidavit, order or other official document that came with the form state probable cause to believe that the "
+     "person is removable?", _RECORDS, frozenset()),
     (
         "request",
         "final_order_of_removal",

@@ -100,6 +100,7 @@ _TABLE = (
     PaperEntry("in_writing", "In writing", Holds.FLAG),
     PaperEntry("names_person", "Names one person", Holds.FLAG),
     PaperEntry("probable_cause_box", "A probable-cause box is checked", Holds.FLAG),
+    PaperEntry("attached_probable_cause", "An attached document states probable cause", Holds.FLAG),
     PaperEntry("final_order_of_removal", "States a final order of removal", Holds.FLAG),
     PaperEntry("cancelled", "Canceled, lifted, recalled or withdrawn", Holds.FLAG),
     PaperEntry("attached_cancelled", "The attached document was recalled", Holds.FLAG),

@@ -10,12 +10,13 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.terms import (
     CANCELLED,
+    CAUSE_SHOWN,
     CIVIL_PAPER,
     DETAINER,
     DHS_PAPER,
     FOR_ANOTHER,
     NAMES_NOBODY,
-    NO_BOX,
+    NO_CAUSE,
     NOT_A_COURTS,
     OF_A_COURT,
     OF_IMMIGRATION_JUDGE,
@@ -224,21 +225,22 @@ FLOORS = (
     ),
     Provision(
         id="us.no-probable-cause",
-        sentence="A detainer that states no probable cause moves nobody from one custody to another.",
+        sentence="A detainer that states no probable cause, and came with no document that states it, moves nobody from one custody to "
+        "another.",
         acts=(Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST),
         outcome=Outcome.MUST_NOT,
-        when=DETAINER & NO_BOX,
+        when=DETAINER & NO_CAUSE,
         effective=since("1997-04-01"),
         layer=Layer.FEDERAL,
         source=SOURCES["i-247a-probable-cause"],
     ),
     Provision(
         id="us.no-probable-cause-hold",
-        sentence="A hold past release, and an arrest, is a new seizure and needs probable cause: a detainer that states none "
-        "permits none.",
+        sentence="A hold past release, and an arrest, is a new seizure and needs probable cause: a detainer that states none, "
+        "and came with no document that states it, permits none.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
-        when=DETAINER & ~request.flag("probable_cause_box"),
+        when=DETAINER & ~CAUSE_SHOWN,
         effective=since("2017-04-02"),
         layer=Layer.FEDERAL,
         source=SOURCES["new-seizure"],

@@ -75,6 +75,10 @@ NO_FORCE = FOR_ANOTHER | RECALLED
 """Not for this person, or recalled: such a paper, a court's too, orders nothing."""
 NAMES_NOBODY = on_record(~request.flag("names_person"))
 NO_BOX = on_record(~request.flag("probable_cause_box"))
+CAUSE_SHOWN = request.flag("probable_cause_box") | request.flag("attached_probable_cause")
+"""Probable cause is stated by the form, or by a warrant, an affidavit or another official document that came with it."""
+NO_CAUSE = NO_BOX & ~request.flag("attached_probable_cause")
+"""The box is known to be bare, and nothing that came with the form states probable cause: asked, where something may have come."""
 
 WARRANT = request.kind.is_("judicial_warrant", "judicial_probable_cause") & FEDERAL_JUDGE & CRIME
 ATTACHED_WARRANT = (
@@ -114,6 +118,7 @@ TERMS = (
     Term("the paper is known to be no court's", NOT_A_COURTS),
     Term("the paper is a civil immigration paper", CIVIL_PAPER),
     Term("the paper is an immigration judge's in the form of a court's", OF_IMMIGRATION_JUDGE),
+    Term("the detainer, or a document that came with it, states probable cause", CAUSE_SHOWN),
     Term("the paper is for somebody else", FOR_ANOTHER),
     Term("the paper was recalled", RECALLED),
     Term("the paper has no force here", NO_FORCE),

@@ -15,7 +15,7 @@ from habeas.law.packs.us.terms import (
     FEDERAL_AUTHORITY,
     ICE,
     IMMIGRATION,
-    NO_BOX,
+    NO_CAUSE,
     WARRANT_CAME,
     WARRANT_FALLS,
 )
@@ -166,7 +166,7 @@ CHAPTER_908 = (
         "the warrant: whether this detainer is facially sufficient is for counsel.",
         acts=(Act.HOLD, Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
-        when=DETAINER & FEDERAL_AGENCY & NO_BOX & WARRANT_CAME & asked,
+        when=DETAINER & FEDERAL_AGENCY & NO_CAUSE & WARRANT_CAME & asked,
         effective=since("2019-07-01"),
         layer=Layer.STATE,
         source=SOURCES["908.102-bare-detainer"],

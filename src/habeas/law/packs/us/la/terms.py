@@ -2,12 +2,12 @@
 
 from habeas.law.model.expressions import request
 from habeas.law.model.terms import Term
-from habeas.law.packs.us.terms import DETAINER, WITH_WARRANT
+from habeas.law.packs.us.terms import CAUSE_SHOWN, DETAINER, WITH_WARRANT
 
 AGENCY_DETAINER = DETAINER & request.issuer.is_("ice", "cbp", "doj")
 """33:81: a federal immigration agency is the Department of Justice or of Homeland Security, or a division of either."""
-SUFFICIENT = AGENCY_DETAINER & request.flag("probable_cause_box") & WITH_WARRANT
-"""33:81: the form complete, with its statement of probable cause, along with its warrant."""
+SUFFICIENT = AGENCY_DETAINER & CAUSE_SHOWN & WITH_WARRANT
+"""33:81: probable cause stated by the form, or by a document that supports an incomplete one, along with its warrant."""
 
 TERMS = (
     Term("the request is a detainer of a federal immigration agency", AGENCY_DETAINER, "La. R.S. 33:81"),

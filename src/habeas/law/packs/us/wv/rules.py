@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, WARRANT_CAME
+from habeas.law.packs.us.terms import AGENTS, CAUSE_SHOWN, DETAINER, FEDERAL_AUTHORITY, WARRANT_CAME
 
 SOURCES = sources_of(__name__)
 
@@ -72,7 +72,7 @@ DUTIES = (
         sentence="The agency that first took custody of a person under a detainer tells the bail court and marks the case file.",
         when=DETAINER
         & request.issuer.is_("ice", "cbp", "doj")
-        & request.flag("probable_cause_box")
+        & CAUSE_SHOWN
         & WARRANT_CAME
         & custody.flag("initial_custody"),
         duties=(
