@@ -8,10 +8,12 @@ from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.value_patterns import find_date, find_name
 from habeas.paper.fields.wording import letterhead, mailed_from, own_words
+from habeas.paper.fields.years import next_day
 from habeas.paper.judicial.named import name_like
 from habeas.paper.judicial.signing import TYPED, TYPED_NAME, cut
 from habeas.paper.judicial.titles import TITLE, tidy_name, tidy_title
 from habeas.paper.letters_about import OF_ONE_PERSON, about_whom, reached_at
+from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
 
 _ASKS = (
@@ -207,8 +209,7 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
     _asked(kind, body, first, gathered)
     if kind in OF_ONE_PERSON:
         about_whom(pages, gathered)
-    if kind != "public_records_request":
-        reached_at(pages, gathered)
+    reached_at(pages, gathered)
     mailed = _printed_mail(first.lines)
     gathered.add("issuing_office", mailed_from(first) if mailed else letterhead(first))
     own_words(pages, gathered, of_a_list=kind == "list_request")
@@ -224,6 +225,9 @@ def read_unknown(pages: Sequence[Page], gathered: Gathered) -> None:
     about_whom(pages, gathered)
     if any(gathered.fields[name].value for name in gathered.fields if name != "issued_on"):
         reached_at(pages, gathered)
+        for page in pages:
+            _signer("", page, gathered)
+        gathered.fields.pop("_ink", None)
 
 
 _OPENS = re.compile(
@@ -299,6 +303,11 @@ def _reply_by(page: Page, gathered: Gathered) -> None:
         if found and found.value and found.start == 0:
             gathered.add("reply_by", reading_of(found.value, _used(used, found.end), page, "reply_by"))
             return
+        made = gathered.fields.get("issued_on", ABSENT).value
+        coming = next_day(" ".join(each.text for each in used), made) if isinstance(made, str) else None
+        if coming:
+            gathered.add("reply_by", reading_of(coming[0], _used(used, coming[1]), page, "reply_by"))
+            return
 
 
 def _used(words: Sequence[Word], end: int) -> list[Word]:
@@ -318,7 +327,7 @@ def _signer(kind: str, page: Page, gathered: Gathered) -> None:
         close = _before_a_writer(lines)
     if close is None:
         return
-    below = [each for each in lines[close + 1 : close + 6] if each.area[0] < page.width * 0.75]
+    below = [each for each in lines[close + 1 : close + 6] if each.area[0] < page.width * 0.75 and key(each.text)]
     typed = [each for each in below if TYPED.match(each.text.lower())]
     under = [each for each in below if each not in typed] or typed
     if not under:
@@ -339,9 +348,13 @@ def _signer(kind: str, page: Page, gathered: Gathered) -> None:
 
 
 def _before_a_writer(lines: Sequence[PageLine]) -> int | None:
-    """The line before a name with an officer's title under it, at the foot of a message that closes without a greeting."""
+    """The line before the writer's name at the foot of a message that closes without a greeting."""
     if not _printed_mail(lines):
         return None
+    sender = next((each.text for each in lines[:20] if re.match(r"from\s*:", each.text, re.IGNORECASE)), "")
+    for place, line in reversed(list(enumerate(lines))):
+        if place > 4 and len(line.words) > 1 and key(line.text) in key(sender) and name_like(line.text):
+            return place - 1
     pairs = list(enumerate(pairwise(lines[-6:]), max(0, len(lines) - 6)))
     for place, (one, two) in pairs:
         named = called_name(one.text)

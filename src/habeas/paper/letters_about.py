@@ -79,10 +79,24 @@ def reached_at(pages: Sequence[Page], gathered: Gathered) -> None:
     lines = [(line, page) for page in pages for line in page.lines if not _FAX.search(line.text)]
     start = next((place for place, (line, _) in enumerate(lines) if _BODY.match(line.text)), 0)
     for line, page in (*lines[start:], *lines[:start]):
-        found = find_phone(line.text)
-        if found:
-            gathered.add("phone", reading_of(found.value, _part(line.words, found.start, found.end), page, "phone"))
+        words = (*line.words, *_wrapped(line, page))
+        text = " ".join(each.text for each in words)
+        found = find_phone(text)
+        if found and found.start < len(line.text):
+            gathered.add("phone", reading_of(found.value, _part(words, found.start, found.end), page, "phone"))
             return
+
+
+def _wrapped(line: PageLine, page: Page) -> tuple[Word, ...]:
+    """The first word of the line under one that ends with an area code: a number may wrap."""
+    if not re.search(r"\(?\d{3}\)?$", line.text):
+        return ()
+    under = [
+        each
+        for each in page.lines
+        if 0 < each.area[1] - line.area[1] < 2 * line.size and abs(each.area[0] - line.area[0]) < 40
+    ]
+    return under[0].words[:1] if under else ()
 
 
 def _known(name: str, gathered: Gathered) -> bool:

@@ -13,8 +13,10 @@ from habeas.paper.fields.referred import add_referred
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, find_docket, state_docket
+from habeas.paper.fields.years import settle_birth
 from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.forms.classify_pages import Bundle, Face, people, title_texts
+from habeas.paper.forms.deeds import title_lines
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
@@ -22,7 +24,7 @@ from habeas.paper.judicial.dated import dated_beside, dated_over, dated_under, d
 from habeas.paper.judicial.judicial import JUDGES, Signs, judicial_of, signs_of
 from habeas.paper.judicial.signing import PaperSignature
 from habeas.paper.judicial.standins import clerk_signed, stand_in
-from habeas.paper.judicial.titles import offices_in, signer_of, signer_under
+from habeas.paper.judicial.titles import office_alone, offices_in, signer_of, signer_under
 from habeas.paper.judicial.undone import UndoneMark, known_marks
 from habeas.paper.letters import letter_kind, official_sender, read_letter, read_unknown
 from habeas.paper.pages.labels import LabelSheet, key
@@ -157,7 +159,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
     if bundle.face.court == "federal":
         _docket_alone(form, bundle.pages[0], gathered)
-    if bundle.face.court == "state":
+    if bundle.face.court in {"state", "tribal"}:
         _other_number(form, bundle, gathered)
         _states_number(gathered)
     _add_day_signed(form, bundle, gathered, signature)
@@ -165,12 +167,13 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     add_from_prose(form, bundle.pages[0], gathered)
     if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
         _add_day_alone(form, signature, bundle.pages[0], gathered)
+    settle_birth(gathered)
     add_referred(gathered)
     _never_the_signer(gathered, signature)
     statutes = _counted(form, gathered, bundle.pages[0]) or _offence(form, gathered, bundle.pages[0])
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)
-    signer = _signer(signature, form.issuer)
+    signer = _signer(signature, form.issuer, bundle.face.court)
     basis = form.basis or (basis_of(statutes) if form.issuer in {"court", "state_court"} else None)
     counted = [] if basis == "civil" else statutes
     signs = signs_of(
@@ -186,6 +189,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
     if signs.marks and "withdrawn_words" not in gathered.fields:  # on a paper in force nothing is missing
         gathered.add("withdrawn_words", _withdrawn(signs))
     judicial = judicial_of(form, signs)
+    _office_only(gathered)
     look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
     fields = (
         gathered.fields if form.kind or form.names else {}
@@ -237,6 +241,9 @@ def _title(form: Form, page: Page) -> str | None:
     own = max(named, key=len, default=None)
     if own:
         return " ".join(own.split()).strip(" .:").upper()
+    if not form.titles:
+        called = [each.text for each in title_lines(page)]
+        return " ".join(called[0].split()).strip(" .:").upper() if called else None
     held = [each for each in form.titles if key(each.split()[-1]) in written]
     shared = [word for word in form.titles[0].split() if all(word in each.split() for each in form.titles)]
     return held[0] if len(held) == 1 else " ".join(shared[:-1])
@@ -394,13 +401,24 @@ def _by_form(form: Form, sheet: LabelSheet, gathered: Gathered, signature: Paper
         gathered.add("attachments", reading_of(attached_forms(sheet, gathered), (), page, "attachments"))
 
 
-def _signer(signature: PaperSignature, issuer: str) -> str | None:
-    """The office of the one who signed; None where nobody did, it cannot be told, or somebody signed in a judge's place."""
+def _office_only(gathered: Gathered) -> None:
+    """Leave of the signer's title the office: the court behind its comma stands with the court."""
+    title = gathered.fields["signer_title"]
+    gathered.fields["signer_title"] = replace(title, value=office_alone(title.value))
+
+
+def _signer(signature: PaperSignature, issuer: str, court: str | None) -> str | None:
+    """The office of the one who signed; None where nobody did, it cannot be told, or somebody signed in a judge's place.
+
+    A tribe's judge is neither a state's nor a federal one.
+    """
     if signature.inked is not True:
         return None
     title = signature.title.value if isinstance(signature.title.value, str) else None
     name = signature.name.value if isinstance(signature.name.value, str) else None
     signer = signer_under(title, issuer, name)
+    if signer in JUDGES and court == "tribal":
+        return None
     if signer in JUDGES and instead_of(signature):
         return "clerk_of_court" if clerk_signed(signature.block) else None
     return signer

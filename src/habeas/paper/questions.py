@@ -76,8 +76,16 @@ def _about(read: ReadPaper) -> list[Q]:
                 "A blank form requests nothing.",
             )
         ]
-    parts = (_in_force, _signing, _judicial, _missing, _nobody, _boxes, _doubts, _dates, _confirm)
+    parts = (_in_force, _headed, _signing, _judicial, _missing, _nobody, _boxes, _doubts, _dates, _confirm)
     return [each for part in parts for each in part(read)]
+
+
+def _headed(read: ReadPaper) -> Iterator[Q]:
+    if read.form is not None and read.form.issuer == "dhs" and read.face.court:
+        yield Q(
+            "Who issued it? A court's heading stands over an immigration officer's form. Ask the sender.",
+            "What it says is an officer's; no court signed it, and somebody put a court's name on it.",
+        )
 
 
 def _either(read: ReadPaper) -> Q:

@@ -10,9 +10,11 @@ from habeas.paper.forms.court_names import (
     STATE_COURT,
     WRAPPED,
     bare_courts,
+    court_in_cells,
     named_at_signature,
     named_in_sentence,
     names_a_court,
+    tribal_court,
 )
 from habeas.paper.forms.districts import STATES, district_in
 from habeas.paper.pages.labels import key
@@ -23,6 +25,9 @@ from habeas.paper.reading import FieldReading
 def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReading:
     """The court as `United States District Court, Northern District of California`, or a state court's own line."""
     head = [each for each in page.lines if each.area[1] < page.height * 0.4]
+    if court == "tribal":
+        line = tribal_court(head)
+        return reading_of(line.text.strip(" ,."), line.words, page, "court") if line else ABSENT
     if court == "state":
         return _states(head, page)
     if court != "federal":
@@ -41,7 +46,8 @@ _RUNS_ON = re.compile(
 _PLACE = (
     r"(?:(?:in and )?for (?:the )?|at law|county of |parish of |city (?:and county )?of |town of |village of |(?:state"
     r"|commonwealth) of |of (?:the )?"
-    r"|[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2} (?:county|parish)\b|precinct\b|branch\b|division\b|county department|part \w+$"
+    r"|[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2} (?:county|parish)\b|precinct\b|branch\b|division\b|[A-Z][\w'’.]* unit\b"
+    r"|county department|part \w+$"
     r"|[\w ]{0,20}(?:criminal|law|felony|misdemeanor|traffic|associate circuit|court) (?:division|part|department)\b"
     r"|(?:[\w-]+ ){1,3}judicial (?:district|circuit)\b|judicial (?:district|circuit)\b|(?:county|parish)\b(?:\W+[a-z]+(?: [a-z]+)?)?\W*$"
     r"|(?:court|circuit)\W*(?:court\W*)?$|at"
@@ -68,9 +74,19 @@ def _states(head: list[PageLine], page: Page) -> FieldReading:
     own = next((each for each in lines if names_a_court(each.text)), None)
     districts = bare_courts([each.text for each in lines])
     own = own or next((each for each in lines if each.text in districts), None)
-    if own is None and (said := named_in_sentence(page) or named_at_signature(page)):
+    if own is None or _OF_JUSTICE.fullmatch(own.text):
+        cells = court_in_cells(page)
+        if cells:
+            return reading_of(cells[0], cells[1], page, "court")
+    if (own is None or _OF_JUSTICE.fullmatch(own.text)) and (
+        said := named_in_sentence(page) or named_at_signature(page)
+    ):
         return reading_of(said, (), page, "court")
     return _written(own, lines, page) if own else ABSENT
+
+
+_OF_JUSTICE = re.compile(r"\W*(?:commonwealth of kentucky,? )?(?:general )?court of justice\b.*", re.IGNORECASE)
+"""A state's whole judiciary, which says not yet which court."""
 
 
 def _boxed(line: PageLine, page: Page) -> bool | None:
@@ -147,7 +163,14 @@ def _written(own: PageLine, lines: list[PageLine], page: Page) -> FieldReading:
         parts += [_to_comma(each) for each in lines[place + 1 :] if each not in parts and _beside(each, own)][:1]
     ordered = [each for each in parts if each not in states] + list(reversed(states))
     words = [word for each in ordered for word in each.words]
-    return reading_of(_TERM.sub("", _joined(ordered)), words, page, "court")
+    return reading_of(_NUMBERED.split(_TERM.sub("", _joined(ordered)))[0].strip(" ,"), words, page, "court")
+
+
+_NUMBERED = re.compile(
+    r",?\s+(?:case|docket|warrant|file|cause|indictment|complaint|no)\b\.?\s*(?:nos?\b|number|#)?[.:\s]*(?=\S*\d{2})",
+    re.IGNORECASE,
+)
+"""A number that stands in the line of a court's name."""
 
 
 _TERM = re.compile(

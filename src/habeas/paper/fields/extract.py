@@ -71,6 +71,8 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
                 entry.name, _kept(found, sheet, gathered) if found else _entry(entry, sheet, stops, spent, gathered)
             )
         for ticks, choices in zip(form.ticks, lists, strict=False):
+            if form.kind == "transfer_request" and not any(each.words for each in choices):
+                continue  # not every edition prints them
             _ticks(ticks, choices, sheet, gathered)
 
 
@@ -115,7 +117,9 @@ def _own_labels(form: Form) -> dict[str, str]:
                 for label in place.labels:
                     found.setdefault(" ".join(tokens(label)), entry.name)
     if form.issuer == "dhs" and not any(entry.name == "case_number" for entry in form.entries):
-        found |= dict.fromkeys(("case no", "case number", "alien case no"), "a_number")
+        found |= dict.fromkeys(
+            ("case no", "case number", "alien case no", "docket no", "docket number", "no"), "a_number"
+        )
     return found
 
 

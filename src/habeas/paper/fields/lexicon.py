@@ -36,7 +36,9 @@ OFFICIAL = _set(
     "birth file plaintiff respondent judge magistrate clerk deputy order arrest charge charges offense "
     "complaint writ subpoena petition habeas corpus prosequendum testificandum capias indictment authorized docket statute supervisory "
     "detainer notice action section sections country printed issuing requesting last "
-    "first middle initial surname criminal felony misdemeanor prisoner inmate transport transportation production"
+    "first middle initial surname criminal felony misdemeanor prisoner inmate transport transportation production "
+    "commitment mittimus sentence temporary pending preliminary hearing judgment versus clerks required pretrial securing "
+    "conditions recognizance terms ortr division department parish commonwealth"
 )
 """Words of offices, papers and labels: a person's name has none of them."""
 SENTENCE = _set(
@@ -47,7 +49,7 @@ SENTENCE = _set(
     "commanded ordered directed requested based following found detained confined charged accused wanted arrested "
     "in under between upon against incarcerated "
     "imprisoned sentenced held located residing failed forthwith instanter did do does wherever named "
-    "above mdoc tdcj cdcr nysid bop din ssn"
+    "above mdoc tdcj cdcr nysid bop din ssn whereas wherefore thereof therefore greeting greetings hereinafter"
 )
 """Words of sentences: at one of them a name has ended."""
 _TALK = SENTENCE - _set("in under upon against to by with for on at as of the a an and or from all no any into")

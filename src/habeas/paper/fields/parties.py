@@ -7,7 +7,8 @@ from habeas.paper.pages.page import Page, PageLine
 
 _STATE = r"(?:the )?(?:state|people|commonwealth)(?: of [a-z]+(?: [a-z]+)?)?,?"
 _AGAINST = re.compile(
-    rf"[\W_]*(?:{_STATE} )?(?:vs?\.?|versus|against)[\W_]*|[\W_]*{_STATE} (?:vs?\.|versus) (?:the )?defendant[\W_]*",
+    rf"[\W_]*(?:{_STATE} )?(?:vs?\.?|versus|against)[\W_]*|[\W_]*{_STATE} (?:vs?\.|versus) (?:the )?defendant[\W_]*"
+    r"|[\W_]*(?:vs?\.?|versus)\s+(?:(?:case|docket|cause|criminal|file|indictment)\s*)?(?:no|number|#)\b.*\d.*",
     re.IGNORECASE,
 )
 _NAME_LIKE = re.compile(r"(?:[^\W\d_][\w.'’-]+,? ?|[^\W\d_]\.? ){2,6}")
@@ -27,8 +28,17 @@ def _under(head: Sequence[PageLine], place: int, versus: PageLine) -> PageLine |
     if not _AGAINST.fullmatch(versus.text):
         return None
     under = [each for each in head[place + 1 :] if -_LEFT < each.area[0] - versus.area[0] < _RIGHT]
-    named = bool(under) and _NAME_LIKE.fullmatch(f"{under[0].text.strip(' ,.')} ") is not None
+    named = bool(under) and _NAME_LIKE.fullmatch(f"{_bare(under[0].text)} ") is not None
     return under[0] if named else None
+
+
+_NUMBERED = re.compile(r"[,;(]?\s*(?:#|\bno\.|\b(?:id|dob|booking|inmate|sid|cdcr?)\b).*$", re.IGNORECASE)
+"""A number behind a party's name: `, #7114408`."""
+
+
+def _bare(text: str) -> str:
+    """A party's line without a number behind the name."""
+    return _NUMBERED.sub("", text).strip(" ,.")
 
 
 _PARTY = re.compile(r"\W*(?:defendant|petitioner|accused|respondent|probationer)\W*", re.IGNORECASE)
@@ -43,6 +53,6 @@ def named_over(page: Page) -> list[PageLine]:
     for each in head:
         x0, top, _, _ = each.area
         over = [one for one in head if 0 < top - one.area[1] < _OVER and -_LEFT < one.area[0] - x0 < _RIGHT]
-        if _PARTY.fullmatch(each.text) and over and _NAME_LIKE.fullmatch(f"{over[-1].text.strip(' ,.')} "):
+        if _PARTY.fullmatch(each.text) and over and _NAME_LIKE.fullmatch(f"{_bare(over[-1].text)} "):
             found.append(over[-1])
     return found

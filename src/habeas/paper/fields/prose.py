@@ -29,13 +29,17 @@ _OFFENSE = re.compile(
     r"|\bon (?:an?|the) (?:\w+ )?(?:information|indictment|accusation|complaint|affidavit) (?:for|charging|alleging)"
     r"(?: (?:the )?(?:crimes?|offenses?) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
-    r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s]+(?P<what>.{4,260}?)"
-    r"(?=\s*[.;:](?:\s+[A-Z¦]|\s*$)|\s*[\[(][ xX✓✔_]?[\])]\s"
+    r"|\b(?:guilty|convicted)(?: (?:to|of))?(?: (?:the )?(?:crimes?|offenses?|charges?) of)?(?: counts? [\dIVX]+(?:,| of| -| –)?)?"
+    r"(?= (?!(?:to|of|in|on|by|and|the|as|upon|plea|or|a|an|before|at|is|was|for)\b|,)[A-Z])"
+    r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s¦]+(?P<what>.{4,260}?)"
+    r"(?=\s*[.;:](?:\s+[A-Z¦]|\s*$)|(?<=[\w)] )¦ [A-Z\[(☐]|\s*[\[(][ xX✓✔_]?[\])]\s"
     r"|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
     r"|and (?:to )?(?:bring|hold|take|keep|commit|lodge|convey|him|her|them|that|safely|forthwith|(?:is )?(?:now |presently "
     r"|currently )?(?:held|confined|detained|incarcerated))\b"
     r"|before (?:this|the|said|me|our)\b|is (?:now |presently |currently )?(?:held|confined|detained|in the)\b"
-    r"|and (?:who|thereafter|there|upon)\b|who failed|for (?:failure|failing) to|alleged to|contrary to|against the peace|to be dealt"
+    r"|and (?:who|thereafter|there|upon|immediately|then)\b|in that (?:he|she|they|the|on|said)\b"
+    r"|(?:(?:he|she|they|the defendant|said defendant) )?having (?:been|failed)\b|and having been\b|who failed|for (?:failure"
+    r"|failing) to|alleged to|contrary to|against the peace|to be dealt"
     r"|within (?:the|this))|\s*$)",
     re.IGNORECASE,
 )
@@ -63,6 +67,8 @@ _NAMED = (
     r"\b(?:of|for|to|that|inmate|defendant|person),? (?:the )?(?P<who>[^,;.:]{5,60}?)\s*,?\s*\(?(?:date of birth|DOB|D\.O\.B|born)\b",
     r"\b(?:oath|alleging|charging) that\s+(?P<who>.{5,70})",
     r"(?:^|\s)(?:vs?\.|versus)\s+(?P<who>.{5,70})",
+    r"(?:^|[.:;¦]\s+)(?-i:(?P<who>[A-Z][^,;.:¦]{5,50}?))(?=,? having (?:been|plea?de?d|failed|this|on)\b)",
+    r"\bwhereas,?\s+(?:the |one )?(?P<who>[^,;.:]{5,60}?),\s+(?:the )?(?:above[- ]named )?(?:defendant|accused|respondent)\b",
     r"\bwhereas,?\s+(?:the |one |it appears that )?(?P<who>[^,;.:]{5,60}?(?:,? [js]r\.)?)(?=,?\s+(?:(?:who )?(?:has |have )?(?:been )?"
     r"(?:is |was |stands )?(?:(?:now|duly|lawfully|heretofore) )?(?:charged|convicted|sentenced|paroled|accused|indicted|committed a"
     r"|violated|absconded|a fugitive|released (?:on|to) parole)))",
@@ -73,7 +79,7 @@ _BEFORE = re.compile(r"(?P<who>(?:\S+ ){1,4}\S+?),?\s+Defendant\b", re.IGNORECAS
 _MADE = re.compile(
     r"\b(?:issued|dated|witness|given(?: under| at|(?= this\b))|set my hand|done(?: and ordered| in open court)?|so ordered"
     r"|ordered|signed|entered"
-    r"|enter(?=:))\b(?P<when>.{3,120})",
+    r"|enter(?=:)|at an? (?:\w+ ){0,2}(?:term|part)\b.{0,110}? (?=on ))\b(?P<when>.{3,120})",
     re.IGNORECASE,
 )
 _THIS_DAY = re.compile(
@@ -125,6 +131,7 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     if "issued_on" in names:
         _add_captioned(page, gathered)
     if form.issuer == "dhs":  # its forms have an entry for each day
+        _add_phone(row_text, in_rows, page, gathered, names)
         return
     days = (
         ("date_of_birth", _BORN),
@@ -143,6 +150,20 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
         _add_comply_at(text, words, page, gathered)
     if "comply_by" in names:
         _add_comply_by(text, words, page, gathered)
+
+
+_CALLS = re.compile(
+    r"\b(?:call(?:ing)?|contact(?:ing)?|notify(?:ing)?|notice|telephone|reach(?:ed|ing)?)\b(?P<said>(?:(?!support center).){0,150}?)"
+    r"(?P<number>\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?:\s*(?:x|ext\.?)\s*\d{1,6})?)",
+    re.IGNORECASE,
+)
+"""A sentence that says where an officer is called; the Law Enforcement Support Center's number is everybody's and none of the officer's."""
+
+
+def _add_phone(text: str, words: Sequence[Word], page: Page, gathered: Gathered, names: set[str]) -> None:
+    hit = _CALLS.search(text) if "phone" in names else None
+    if hit:
+        _add("phone", hit["number"], hit.span("number"), words, page, gathered)
 
 
 def violated(form: Form, page: Page) -> FieldReading:
@@ -177,13 +198,39 @@ _EMPTY = 5.0
 def words_in_order(lines: Sequence[PageLine]) -> list[Word]:
     """The words in the order of reading: what stands side by side, as in a caption, column by column, with a break after each."""
     columns: list[list[PageLine]] = []
-    for line in lines:
+    for line in (each for each in lines if key(each.text)):  # a dash that OCR set apart ends no column
         over = [each for each in columns[-3:] if _goes_on(each[-1], line)]
         if over:
             min(over, key=lambda each: abs(each[-1].area[0] - line.area[0])).append(line)
         else:
             columns.append([line])
-    return [word for column in columns for word in (*(each for line in column for each in line.words), _BREAK)]
+    return [word for column in columns for word in (*_with_ends(column), _BREAK)]
+
+
+def _with_ends(column: Sequence[PageLine]) -> list[Word]:
+    """The words of a column, with a break behind a line that ends far from its edge and before one that begins like a title or sentence."""
+    words: list[Word] = []
+    edge = max(each.area[2] for each in column)
+    for line, under in zip(column, (*column[1:], None), strict=True):
+        words.extend(line.words)
+        room = edge - line.area[2]
+        if under is not None and room > _SHORT * (edge - line.area[0]) and room > _next_word(under) and _begins(under):
+            words.append(_BREAK)
+    return words
+
+
+def _next_word(line: PageLine) -> float:
+    first = line.words[0]
+    return 1.6 * (first.x1 - first.x0) + first.size
+
+
+def _begins(line: PageLine) -> bool:
+    """Whether a line begins as a heading or a sentence of its own does: with a capital that is no name's, or a number."""
+    return not line.text[:1].islower()
+
+
+_SHORT = 0.3
+"""The share of its column that a line leaves empty, at which no sentence goes on in the next."""
 
 
 def _goes_on(upper: PageLine, lower: PageLine) -> bool:
@@ -230,7 +277,7 @@ _LEADS_ON = re.compile(
 
 
 _BAIL = re.compile(
-    r"\b(?:bail|bond|security amount|security release)\b(?! (?:forfeit|jump|hearing|condition))"
+    r"\b(?:bail|bond|security amount|security release|security(?=:))\b(?! (?:forfeit|jump|hearing|condition))"
     r"[^.;$¦]{0,70}?(?P<much>\$\s?\d[\d,]*(?:\.\d\d)?)(?![\d,]*\d)",
     re.IGNORECASE,
 )
@@ -265,12 +312,20 @@ def _add_witness(text: str, words: Sequence[Word], page: Page, gathered: Gathere
             return
 
 
+_SAID = re.compile(
+    r"(?:(?:the|said|one|a certain|above[- ]named|within[- ]named|named|person|defendant)[, ]+)+", re.IGNORECASE
+)
+"""Words before a name that say only that it was named."""
+
+
 def _add_person(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
     for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text, re.IGNORECASE)):
-        found = called_name(hit["who"])
+        led = _SAID.match(hit["who"])
+        skipped = led.end() if led else 0
+        found = called_name(hit["who"][skipped:])
         if found:
             _give_way("subject_name", found.value, gathered)
-            start = hit.start("who") + found.start
+            start = hit.start("who") + skipped + found.start
             _add("subject_name", found.value, (start, start + found.end - found.start), words, page, gathered)
     _add_from_caption(page, gathered)
 
@@ -291,6 +346,11 @@ def _add_day(name: str, hit: re.Match[str], words: Sequence[Word], page: Page, g
         and hit[0].lower().startswith("ordered")
     ):
         return  # a command's day is the day to come
+    if when and when.doubt and name == "date_of_birth" and find_date(hit["when"][when.end :]) is None:
+        _add(
+            name, None, (start + when.start, start + when.end), words, page, gathered
+        )  # its century is told by the paper's day
+        return
     if (
         when
         and when.value
@@ -319,7 +379,7 @@ def _add_comply_by(text: str, words: Sequence[Word], page: Page, gathered: Gathe
 _WHERE = re.compile(
     r"\b(?:before|to|in|at) (?:the |this |said )?(?:United States District Court|Honorable Court|Court)\b"
     r"(?: for the [A-Z][\w ]*?District of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?,?\s*"
-    r"(?:located |sitting )?(?:at |in )?(?P<where>(?:\d|(?!(?:Middle|Northern|Southern|Eastern|Western|Central"
+    r"(?:located |sitting )?(?:at |in )?(?:the )?(?P<where>(?:\d|(?!(?:Middle|Northern|Southern|Eastern|Western|Central"
     r"|District)\b)[A-Z])[^;:¦]{12,150}?)"
     r"(?=,?\s+(?:on\b|at \d{1,2}[:.]|to answer|there to|then and there|for (?:an?|the|his|her)\b|not later|by\b|and (?:there|then))"
     r"|\.\s|\s*$)"

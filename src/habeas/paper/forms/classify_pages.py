@@ -13,10 +13,14 @@ from habeas.paper.forms.court_names import (
     VENUE_STATE,
     WRAPPED,
     bare_courts,
+    court_in_cells,
     in_its_sentence,
     names_a_court,
+    tribal_court,
 )
+from habeas.paper.forms.deeds import by_deed
 from habeas.paper.forms.forms import FORMS
+from habeas.paper.forms.officers import by_body, heads_dhs, unknown_form
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_search_title, is_warrant_title
 from habeas.paper.forms.two_up import halves, stacked
 from habeas.paper.pages.labels import LabelSheet, key
@@ -108,18 +112,20 @@ def face_of(page: Page) -> Face:
     titled = _titled(page)
     numbered, version = _numbered(page)
     court = _court(page)
-    dhs = _dhs(page)
+    dhs = heads_dhs(page)
+    body = by_body(page)
+    if body is not None:  # whatever stands over it, a court's form does not speak so
+        titled = [each for each in titled if each.issuer == "dhs"] or [body]
     form, by = _settle(titled, numbered, _heads(page, court, dhs=dhs))
+    if form is None and dhs and (unknown := unknown_form(page)):
+        form, by = unknown, frozenset({"number"})
     if form is None and court is None and _of_immigration_court(page):
         form, by = _IMMIGRATION_ORDER, frozenset({"title"})
+    letter = any(map(_GREETS.match, (each.text for each in page.lines[:40])))
+    if form is None and not dhs and not letter and (deed := by_deed(page, court)):
+        form, by = deed, frozenset({"title", "deed"})
     number = _page_number(page, titled="title" in by)
     head = [line for line in page.lines if line.area[1] < page.height * 0.3]
-    letter = any(
-        re.match(
-            r"(?:dear\b|to whom it may|to the (?:custodian|sheriff|records|warden|commander))", each.text, re.IGNORECASE
-        )
-        for each in page.lines[:40]
-    )
     return Face(
         form,
         version,
@@ -136,6 +142,10 @@ def face_of(page: Page) -> Face:
     )
 
 
+_GREETS = re.compile(
+    r"(?:dear\b|to whom it may|to the (?:custodian|warden|commander) of records|to the records)", re.IGNORECASE
+)
+"""How a letter begins."""
 _IMMIGRATION_ORDER = next(each for each in FORMS if each.issuer == "eoir")
 _IMMIGRATION_COURT = re.compile(r"\W*(?:united states |u\.s\. )?immigration court\W*", re.IGNORECASE)
 _ITS_ORDER = re.compile(r"(?:order|decision|warrant|writ)\b.*", re.IGNORECASE)
@@ -312,7 +322,7 @@ def _heads(page: Page, court: str | None, *, dhs: bool) -> frozenset[str]:
     """Whose heading a page bears, as the issuers of forms are called; a parole board's or a governor's counts where no court's stands."""
     head = [each.text for each in page.lines if each.area[1] < page.height * 0.2 and len(key(each.text)) < 70]
     others = [] if court else [name for name, said in _NO_COURT.items() if any(map(said.search, head))]
-    named = {"federal": "court", "state": "state_court"}.get(court or "")
+    named = {"federal": "court", "state": "state_court", "tribal": "state_court"}.get(court or "")
     return frozenset([*others, *(["dhs"] if dhs else []), *([named] if named else [])])
 
 
@@ -324,10 +334,12 @@ def _court(page: Page) -> str | None:
         return "federal"
     if _of_no_court(upper):
         return None
+    if tribal_court(upper):
+        return "tribal"
     caption = [each for each in head if names_a_court(each) and len(key(each)) < 110]
     wrapped = [f"{one.text} {two.text}" for one, two in _following(upper) if WRAPPED.match(two.text)]
     caption += [each for each in wrapped if names_a_court(each) and len(key(each)) < 110]
-    if caption or bare_courts(head) or in_its_sentence(page, head) or _by_its_venue(head):
+    if caption or bare_courts(head) or in_its_sentence(page, head) or _by_its_venue(head) or court_in_cells(page):
         return "state"
     return None
 
@@ -363,18 +375,6 @@ def _by_its_venue(head: Sequence[str]) -> bool:
     placed = placed or any(map(_VENUE.fullmatch, lines))
     others = any(said.search(each) for said in _NO_COURT.values() for each in head)
     return placed and not others and any(named(each) for each in lines for named in _TITLED)
-
-
-def _dhs(page: Page) -> bool:
-    head = " ".join(each.text for each in page.lines if each.area[1] < page.height * 0.2)
-    if re.search(r"homeland\s*security|immigration\s*and\s*customs|customs\s*and\s*border", head, re.IGNORECASE):
-        return True
-    letters = key(" ".join(each.text for each in page.lines))
-    return all(each in letters for each in _TO_OFFICERS)
-
-
-_TO_OFFICERS = ("anyimmigrationofficer", "236and287oftheimmigrationandnationalityact")
-"""To whom an administrative warrant is addressed (8 CFR 287.5(e)): whatever heads the page, it is DHS's form."""
 
 
 def _page_number(page: Page, *, titled: bool) -> int | None:

@@ -163,6 +163,7 @@ _IN_CUSTODY = (
     FormEntry("subject_name", right("Defendant:", "The defendant", "to produce"), "called", required=True),
     FormEntry("date_of_birth", right("Date of birth", "DOB:", "Date of birth:"), "date"),
     FormEntry("sex", right("Sex:", "SEX"), "sex"),
+    FormEntry("bail", right("BAIL: $", "BAIL:", "Bail set at $", "BOND:"), "money"),
     FormEntry("comply_by", right("on:"), "date", required=True),
     FormEntry("offense", (EntryPlace("paragraph", ("charged with",), 3),), "text"),
     FormEntry("issued_on", _DATED, "date", required=True),
@@ -356,6 +357,8 @@ COURT_FORMS: tuple[Form, ...] = (
                 "called",
                 required=True,
             ),
+            FormEntry("date_of_birth", right("Date of birth", "DOB:"), "date"),
+            FormEntry("sex", right("Sex:"), "sex"),
             FormEntry(
                 "comply_at",
                 next_rows(

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 
 from habeas.paper.pages.labels import key
-from habeas.paper.pages.page import Page
+from habeas.paper.pages.page import Page, PageLine, Word
 
 STATE_COURT = re.compile(
     r"\b(?:superior|circuit|county|municipal|district|justice|criminal|supreme|common pleas|magistrate|general sessions|city|town|village"
-    r"|justice of the peace|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police)\b"
+    r"|justice of the peace|probate|family|juvenile|metropolitan|recorder['’]?s|mayor['’]?s|trial|state|police|chancery"
+    r"|surrogate['’]?s|orphans['’]?|youth|civil|housing|land"
+    r"|drug|domestic relations|parish|associate|alderman['’]?s|corporation|general|land|treatment)\b"
     r".{0,12}\bcourt\b(?! (?:use|reporter"
     r"|clerk|judge|commissioner|magistrate|administrator|officer|house|justice\b(?! of)))"
-    r"|\bcourt of (?:common pleas|general sessions)\b|\bgeneral court of justice\b",
+    r"|\bcourt of (?:common pleas|general sessions|chancery|general jurisdiction|record|justice)\b",
     re.IGNORECASE,
 )
 _BARE_COURT = re.compile(
@@ -39,6 +41,62 @@ VENUE_STATE = re.compile(r"(?:the )?(?:state|commonwealth) of [a-z]+(?: [a-z]+)?
 VENUE_COUNTY = re.compile(r"(?:county|parish) of [a-z.'’ -]{3,30}|[a-z.'’ -]{3,30} (?:county|parish)", re.IGNORECASE)
 """The two lines of a caption that say where a paper is made, without a court."""
 _LABELED = re.compile(r"[A-Za-z][A-Za-z .]{2,30}(?<!court)(?<!Court)(?<!COURT):\s")
+
+
+_PEOPLE = (
+    r"(?:tribal|tribes?|nation|pueblo|band of|rancheria|indian (?:community|reservation|court)|indians|c\.?f\.?r\.? court"
+    r"|native village)"
+)
+_TRIBAL = re.compile(rf"\b(?:court|tribunal)\b.*\b{_PEOPLE}\b|\b{_PEOPLE}\b.*\b(?:court|tribunal)\b", re.IGNORECASE)
+
+
+def tribal_court(upper: Sequence[PageLine]) -> PageLine | None:
+    """The line of a caption that names a tribe's court, alone or with the line under it; None where a caption names none."""
+    for place, line in enumerate(upper):
+        under = next(
+            (each for each in upper[place + 1 : place + 3] if each.area[1] - line.area[3] < 1.4 * line.size), None
+        )
+        text = (
+            f"{line.text} {under.text}"
+            if under and re.search(r"\bof(?: the)?\W*$", line.text, re.IGNORECASE)
+            else line.text
+        )
+        if _TRIBAL.search(text) and len(key(text)) < 110 and not NO_CAPTION.search(text):
+            return line if text == line.text else PageLine((*line.words, *(under.words if under else ())))
+    return None
+
+
+_CELL = re.compile(
+    r"court\W*(?P<kind>(?:district|circuit|superior|county|municipal|family|criminal|justice|magistrate|juvenile|probate)?)(?: court)?\W*",
+    re.IGNORECASE,
+)
+_COUNTY_CELL = re.compile(r"(?:county|parish)\W*(?P<name>[A-Z][A-Za-z.'’ -]{2,24})?", re.IGNORECASE)
+
+
+def court_in_cells(page: Page) -> tuple[str, list[Word]] | None:
+    """A court that a form names in cells of its head, `Court: District`, `County: Boone`, with the words; None where it names none so."""
+    head = [each for each in page.lines if each.area[1] < page.height * 0.36]
+    kind = _cell(head, _CELL, "kind")
+    county = _cell(head, _COUNTY_CELL, "name")
+    if not kind or not county:
+        return None
+    return f"{county[0]} {kind[0]} Court", [*county[1], *kind[1]]
+
+
+def _cell(head: Sequence[PageLine], label: re.Pattern[str], name: str) -> tuple[str, list[Word]] | None:
+    """The value of a label: in its own line behind it, else in the next piece of its row."""
+    for line in head:
+        hit = label.fullmatch(line.text)
+        if hit is None:
+            continue
+        if hit[name]:
+            return hit[name].strip(), list(line.words)
+        right = [each for each in head if abs(each.area[3] - line.area[3]) < 5 and 0 < each.area[0] - line.area[2] < 90]
+        value = min(right, key=lambda each: each.area[0], default=None)
+        whole = label.fullmatch(f"{line.text} {value.text}") if value else None
+        if value and whole and whole[name]:
+            return whole[name].strip(), list(value.words)
+    return None
 
 
 def names_a_court(text: str) -> bool:

@@ -4,6 +4,7 @@ from habeas.paper.forms.catalog import Form, FormEntry, Signing, below, right
 from habeas.paper.forms.court import COURT_FORMS
 from habeas.paper.forms.federal_warrants import FEDERAL_WARRANTS
 from habeas.paper.forms.immigration import IMMIGRATION_FORMS
+from habeas.paper.forms.officers import ABOUT_ONE
 from habeas.paper.forms.state_search import STATE_SEARCH
 from habeas.paper.forms.state_subpoena import STATE_SUBPOENA
 
@@ -133,7 +134,9 @@ OTHER_FORMS: tuple[Form, ...] = (
         "I862",
         ("NOTICE TO APPEAR",),
         "dhs",
+        ABOUT_ONE,
         basis="civil",
+        names=True,
         why="A notice to appear starts a proceeding against the person; it asks nothing of the jail.",
     ),
     Form(
@@ -142,7 +145,9 @@ OTHER_FORMS: tuple[Form, ...] = (
         "I213",
         ("RECORD OF DEPORTABLE/INADMISSIBLE ALIEN",),
         "dhs",
+        ABOUT_ONE,
         basis="civil",
+        names=True,
         why="A record of an encounter asks nothing of the jail.",
     ),
     Form(
@@ -171,7 +176,9 @@ OTHER_FORMS: tuple[Form, ...] = (
         "I286",
         ("NOTICE OF CUSTODY DETERMINATION",),
         "dhs",
+        ABOUT_ONE,
         basis="civil",
+        names=True,
         why="A notice to the person about custody asks nothing of the jail.",
     ),
     Form(

@@ -71,7 +71,7 @@ _UNTIL_247 = ("TO BE COMPLETED BY THE LAW ENFORCEMENT AGENCY",)
 def _detainer(
     form: str, code: str, titles: tuple[str, ...], kind: str = "detainer", asks: tuple[str, ...] = ("hold", "notify")
 ) -> Form:
-    ticks = (_GROUNDS_247,) if kind == "detainer" else ()
+    ticks = (_GROUNDS_247,) if kind in {"detainer", "transfer_request"} else ()
     return Form(kind, form, code, titles, "dhs", _HEAD_247, ticks, _OFFICER_247, _UNTIL_247, _LABELS_247, asks, "civil")
 
 

@@ -40,9 +40,13 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words of captions whose signature is somebody's else than the issuer's."""
-_OFFICER = r"(?:the )?(?:\w+ ){0,3}(?:officer|official|judge|magistrate|justice|clerk|court administrator|authority)"
+_OFFICER = (
+    r"(?:the )?(?:\w+ ){0,3}(?:officer|official|judge|magistrate|justice|commissioner|clerk|prothonotary"
+    r"|court administrator|authority)"
+)
 _SIGN = re.compile(
-    rf"(?:signature|signed|sign in ink)(?: and title)?(?: of {_OFFICER}.{{0,40}})?|{_OFFICER}(?:['’]?s)? signature",
+    rf"(?:signature|signed|sign in ink)(?: and title)?(?: of {_OFFICER}.{{0,40}})?|{_OFFICER}(?:['’]?s)? signature"
+    rf"|(?:signature|signed)\W+{_OFFICER}",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -56,7 +60,8 @@ _NAME = re.compile(
 )
 _TITLE = re.compile(rf"(?:official )?title(?: of {_OFFICER}.{{0,30}})?", re.IGNORECASE)
 _LABELED = re.compile(
-    r"\W*(?P<label>signature|(?:printed |typed |print )?name|title|signed(?: by)?)\s*:\s*(?P<rest>.*)", re.IGNORECASE
+    r"\W*(?P<label>signature|(?:printed |typed |print )?name|title|signed(?: by)?)[\s._]*:\s*(?P<rest>.*)",
+    re.IGNORECASE,
 )
 _NEAR, _BAND = 70.0, 48.0
 """How far a block's captions stand apart, and how near a title stands to one."""
@@ -89,7 +94,26 @@ def _best_block(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperS
     """The block where captions or titles say; where none is signed there, the one that is signed under a row of captions."""
     best = _block_of(form, sheet, stops)
     under = block_under_captions(sheet) if form.issuer in _COURTS and not best.inked else None
-    return _named_by_hand(under or best, sheet)
+    return _named_in_head(_named_by_hand(under or best, sheet), sheet)
+
+
+_PRESENT = re.compile(
+    r"\W*(?:present|mdj)\W+(?:the )?hon(?:orable)?\b\.?\s*(?P<name>[^,:]{4,50}?)(?:,.*)?", re.IGNORECASE
+)
+
+
+def _named_in_head(block: PaperSignature, sheet: LabelSheet) -> PaperSignature:
+    """A judge's signed block without a printed name, with the name that the head gives of the judge who sits: `PRESENT: HON. …`."""
+    if block.name.value or not block.inked or not block.title.value:
+        return block
+    head = [each for each in sheet.page.lines if each.area[1] < sheet.page.height * 0.35]
+    for line in head:
+        hit = _PRESENT.fullmatch(line.text)
+        found = called_name(hit["name"]) if hit else None
+        if hit and found and signer_under(_text(block.title), "state_court") in JUDGES:
+            words = [each for each in line.words if each.text.strip(",.") in re.findall(r"[\w.'’-]+", hit["name"])]
+            return replace(block, name=plain_reading(words, sheet.page, "signer_name"))
+    return block
 
 
 _SIGNED_BY = re.compile(r"\b(?:signed(?: by)?|s/)\W*(?:hon(?:orable)?\.? )?(?P<name>.+)", re.IGNORECASE)
@@ -287,15 +311,22 @@ def _block(sign: _Caption, found: Sequence[_Caption], lines: Sequence[PageLine],
     return PaperSignature(name, title, inked, typed, block, hand_in(area, sheet), area)
 
 
+_OFFICE = r"(?:[a-z]+ ){0,3}?(?:judge|justice|magistrate|commissioner|clerk|prothonotary)(?: of (?:the )?[\w ]{4,30}?)?"
 _OWN_OFFICE = re.compile(
-    r"\W*(?:signature|signed) (?:of|by) (?:the )?(?:issuing )?(?P<office>judge|justice|magistrate)\W*", re.IGNORECASE
+    rf"\W*(?:signature|signed)\W*(?:(?:of|by) )?(?:the )?(?:issuing )?(?P<office>{_OFFICE})\W*"
+    rf"|\W*(?:the )?(?:issuing )?(?P<own>{_OFFICE})(?:['’]?s)? signature\W*",
+    re.IGNORECASE,
 )
 
 
 def _office_of(sign: _Caption, sheet: LabelSheet) -> FieldReading:
     """The office that a caption says signs there, where it names one and no title is printed: `Signature of Judge`."""
     said = _OWN_OFFICE.fullmatch(sign.line.text)
-    return plain_reading(sign.line.words[-1:], sheet.page, "signer_title") if said else ABSENT
+    if not said:
+        return ABSENT
+    office = set(re.findall(r"[\w'’-]+", said["office"] or said["own"]))
+    words = [each for each in sign.line.words if re.sub(r"\W|['’]s$", "", each.text) in office]
+    return plain_reading(words, sheet.page, "signer_title") if words else ABSENT
 
 
 def _long(lines: Sequence[PageLine]) -> set[Word]:

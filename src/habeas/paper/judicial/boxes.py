@@ -8,7 +8,15 @@ from habeas.paper.fields.choices import box_before, ticked_before
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.fields.likely import called_name
 from habeas.paper.judicial.named import name_like, without_label
-from habeas.paper.judicial.signing import HEAD, PaperSignature, hand_in, ink_in, issuers_foot, plain_reading, words_in
+from habeas.paper.judicial.signing import (
+    PaperSignature,
+    hand_in,
+    head_of,
+    ink_in,
+    issuers_foot,
+    plain_reading,
+    words_in,
+)
 from habeas.paper.pages.labels import Hit, LabelSheet, key
 from habeas.paper.pages.page import PageLine, Word, around, lines_of
 from habeas.paper.reading import FieldReading
@@ -17,7 +25,7 @@ from habeas.paper.reading import FieldReading
 def signing_lines(sheet: LabelSheet) -> list[PageLine]:
     """The lines of the part that the issuer fills, below the paper's head."""
     words = [word for row in sheet.rows for word in row]
-    lines = [each for each in lines_of(words) if each.area[1] > HEAD * sheet.page.height] if words else []
+    lines = [each for each in lines_of(words) if each.area[1] > head_of(sheet.page)] if words else []
     foot = issuers_foot(sheet.page)
     return [each for each in lines if each.area[1] < foot]
 

@@ -134,8 +134,8 @@ _AMOUNT = re.compile(
 )
 """What a line says of bail and nothing else."""
 _SIGNED_ON = re.compile(
-    r"\W*(?:e-?\s?|electronically |digitally )?signed(?: on| at|"
-    r" by)?\W{0,3}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:\W+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?(?: ?[A-Z]{3})?\W*",
+    r"\W*(?:(?:e-?\s?|electronically |digitally )?signed(?: on| at|"
+    r" by)?\W{0,3})?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:\W+\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?(?: ?[A-Z]{3})?\W*",
     re.IGNORECASE,
 )
 """The day and the hour at which a program recorded a signature."""

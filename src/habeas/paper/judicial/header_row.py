@@ -8,15 +8,24 @@ from collections.abc import Sequence
 
 from habeas.paper.fields.extract import ABSENT
 from habeas.paper.fields.likely import called_name
-from habeas.paper.judicial.signing import HEAD, PaperSignature, ink_in, issuers_foot, plain_reading, prose
+from habeas.paper.judicial.signing import PaperSignature, head_of, ink_in, issuers_foot, plain_reading, prose
 from habeas.paper.judicial.titles import TITLE
 from habeas.paper.pages.labels import LabelSheet
 from habeas.paper.pages.page import Area, PageLine, Word
 from habeas.paper.reading import FieldReading
 
-_SIGN = re.compile(r"\W*(?:signature|signed)(?:\s*\((?P<office>[A-Za-z .'’-]{4,50})\)?)?\W*", re.IGNORECASE)
+_SIGN = re.compile(
+    r"\W*(?:signature|signed)(?: of (?:the )?(?:issuing )?(?:judicial )?(?:officer|official|judge|magistrate"
+    r"|clerk))?(?:\s*\((?P<office>[A-Za-z .'’-]{4,50})\)?)?\W*",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\W*(?:date|dated)(?: (?:signed|issued|of issue|of issuance))?\W*", re.IGNORECASE)
-_NAME = re.compile(r"\W*(?:print(?:ed)?|type(?:d)?)? ?(?:or print )?names?\W*", re.IGNORECASE)
+_NAME = re.compile(
+    r"\W*(?:print(?:ed)?|type(?:d)?)? ?(?:or print )?names?(?: of (?:the )?(?:\w+ ){0,2}(?:officer|official|judge|magistrate"
+    r"|clerk|signer))?"
+    r"(?: \(.{3,30}\))?\W*",
+    re.IGNORECASE,
+)
 _UNDER, _DEEP = 2.0, 42.0
 """Points under a caption at which what it asks for begins and ends."""
 
@@ -24,7 +33,7 @@ _UNDER, _DEEP = 2.0, 42.0
 def block_under_captions(sheet: LabelSheet) -> PaperSignature | None:
     """The signed block under a row of captions; None where none is signed there."""
     foot = issuers_foot(sheet.page)
-    lines = [each for each in sheet.page.lines if HEAD * sheet.page.height < each.area[1] < foot]
+    lines = [each for each in sheet.page.lines if head_of(sheet.page) < each.area[1] < foot]
     for row in _rows(lines):
         sign = next((each for each in row if _signs(each)), None)
         if sign is None or not any(_DATE.fullmatch(each.text) for each in row):
@@ -51,13 +60,24 @@ def _block(sign: PageLine, row: Sequence[PageLine], lines: Sequence[PageLine], s
     said = _SIGN.fullmatch(sign.text)
     office = [each for each in sign.words if not said or not re.match(r"\W*sign", each.text, re.IGNORECASE)]
     title = plain_reading(office, sheet.page, "signer_title") if office else ABSENT
-    named = next((each for each in row if _NAME.fullmatch(each.text)), sign)
+    named = next((each for each in (*row, *_lower(sign, lines)) if _NAME.fullmatch(each.text)), sign)
     name, words = _named(_below(named, row, sheet), lines, sheet)
     inked, typed = ink_in(area, sheet)
     block = " ".join([*(each.text for each in words), *(each.text for each in office)])
     written = [each for each in lines if _within(each.area, area) and not set(each.words) <= set(words)]
     block = " ".join([block, *(each.text for each in written if not prose(each.text))])
     return PaperSignature(name, title, inked, typed, block, "", area)
+
+
+def _lower(sign: PageLine, lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines under a caption of a signature, as far as its block reaches."""
+    return [
+        each for each in lines if 0 < each.area[1] - sign.area[3] < _BLOCK and abs(each.area[0] - sign.area[0]) < _BLOCK
+    ]
+
+
+_BLOCK = 60.0
+"""Points under and beside a caption of a signature within which the name's caption stands."""
 
 
 def _below(caption: PageLine, row: Sequence[PageLine], sheet: LabelSheet) -> Area:

@@ -12,7 +12,6 @@ from habeas.paper.judicial.signing import (
     CAPTION,
     ELECTRONIC,
     FILED,
-    HEAD,
     TYPED,
     TYPED_NAME,
     PaperSignature,
@@ -20,6 +19,7 @@ from habeas.paper.judicial.signing import (
     by_hand_in,
     cut,
     hand_in,
+    head_of,
     in_rows,
     inside,
     is_print,
@@ -43,6 +43,8 @@ _NOBODY_SIGNS = re.compile(
     re.IGNORECASE,
 )
 """Lines that name to whom a paper goes or who wrote it; nor does anybody sign at the end of a caption that wraps."""
+_ADDRESSED = re.compile(r"\W*to(?:\s*:|\s+(?:the|any|all|said)\b)", re.IGNORECASE)
+"""How a line begins that says to whom a paper is addressed."""
 _WITNESS = re.compile(r"\W*(?:witness|teste)\b", re.IGNORECASE)
 """A writ that a clerk signs names the judge after this word; no judge signs there."""
 
@@ -57,13 +59,16 @@ def title_blocks(sheet: LabelSheet, issuer: str) -> list[PaperSignature]:
     lines = [each for each in page.lines if each.area[1] < foot]
     found = _blocks(lines, sheet, issuer)
     if _SIGNED_AT_TOP.search(" ".join(each.text for each in page.lines)):
-        head = [each for each in page.lines if each.area[1] < page.height * HEAD / 2]
+        head = [each for each in page.lines if each.area[1] < page.height * _TOP]
         found += [each for each in _blocks(head, sheet, issuer, below=0.0) if each.inked]
     return found
 
 
-def _blocks(lines: Sequence[PageLine], sheet: LabelSheet, issuer: str, *, below: float = HEAD) -> list[PaperSignature]:
-    titled = [each for each in lines if each.area[1] >= sheet.page.height * below and _titled(each)]
+def _blocks(
+    lines: Sequence[PageLine], sheet: LabelSheet, issuer: str, *, below: float | None = None
+) -> list[PaperSignature]:
+    upper = head_of(sheet.page) if below is None else below
+    titled = [each for each in lines if each.area[1] >= upper and _titled(each)]
     found = [(each, block) for each in reversed(titled) if (block := _at_title(each, sheet, issuer)) is not None]
     own = [block for each, block in found if not headed_by_another(each, titled, sheet.page)]
     sworn = [block for each, block in found if not own and _JURAT.search(_heading(each, titled, sheet.page))]
@@ -110,6 +115,8 @@ def _titled(line: PageLine) -> bool:
     text = _read(line)
     if not TITLE.search(text) or len(line.words) > 14 or prose(text) or FILED.search(text):
         return False
+    if _ADDRESSED.match(text):
+        return False
     if _WITNESS.match(text) and not re.match(r"\W*witness my hand", text, re.IGNORECASE):
         return False
     return not (CAPTION.search(text) or _NOBODY_SIGNS.match(text) or text.count(")") > text.count("("))
@@ -137,7 +144,7 @@ def _at_title(line: PageLine, sheet: LabelSheet, issuer: str) -> PaperSignature 
         own = _block(words, start_of(text), sheet)  # a deputy's scrawl may stand over the clerk's line
         return replace(deputy, inked=True, area=own.area) if own.inked and not deputy.inked else deputy
     start = 0 if RANKS.fullmatch(text[: hit.start()]) else hit.start()
-    known = signer is not None or out_of_office(title)
+    known = signer is not None or out_of_office(title) or _OF_A_TRIBE.search(title) is not None
     if known and (upper or len(text[:start].split()) <= 6):
         return _block(words, 4 if upper else start, sheet)
     return None
@@ -149,6 +156,10 @@ def _unstruck(line: PageLine, page: Page) -> PageLine | None:
     return PageLine(tuple(kept)) if kept else None
 
 
+_OF_A_TRIBE = re.compile(r"\btribal\b.*\bjudge\b|\bjudge\b.*\btrib(?:al|e)\b", re.IGNORECASE)
+"""A tribe's judge, who is no signer of a state or of the United States and signs a tribe's warrant all the same."""
+_TOP = 0.11
+"""The share of a page in which a court signs over its heading."""
 _SIGNED_AT_TOP = re.compile(
     r"\bsignature (?:is )?at the top\b|\bthe order of (?:the|this) court is stated below\b", re.IGNORECASE
 )
@@ -252,7 +263,14 @@ def _block(words: list[Word], start: int, sheet: LabelSheet) -> PaperSignature:
         default=area[1],
     )
     inked, typed = signed_in(area, sheet, ceiling=lowest)
-    whole = (area[0], max(area[1], lowest + 2.5), max(area[2], x1 + 60), around(words)[3] + 24)
+    foot = around(words)[3]
+    others = [each.area[1] for each in page.lines if foot - 2 < each.area[1] < foot + 24 and _heads(each.text)]
+    whole = (
+        area[0],
+        max(area[1], lowest + 2.5),
+        max(area[2], x1 + 60),
+        min([foot + 24, *(each - 3 for each in others)]),
+    )
     hand = by_hand_in(area, sheet, lowest)
     if recorded := _recorded(name, area, sheet):
         inked, typed, hand = True, True, hand or recorded
@@ -292,6 +310,8 @@ def _line_to_sign(left: float, right: float, upper: float, page: Page) -> float:
     return max(near, default=upper)
 
 
+_SIGNED_BY = re.compile(r"\b(?:electronically|digitally|e-?) ?signed by\W*$", re.IGNORECASE)
+"""What a program puts on the line over the printed name of whoever signed."""
 _RECORD = re.compile(r"\b\d{4}[.-]\d\d[.-]\d\d[ T]\d\d:\d\d:\d\d\b")
 """The day and hour as a program writes them beside a digital signature: `2026.11.23 14:02:11 -06'00'`."""
 
@@ -304,6 +324,8 @@ def _recorded(name: FieldReading, area: Area, sheet: LabelSheet) -> str:
         return own
     over = [each for each in sheet.page.words if inside(each, (area[0], area[1] - 14, area[2], area[3]))]
     text = in_rows(over)
+    if own and _SIGNED_BY.search(text) and stand_in(text) is None:
+        return f"{_SIGNED_BY.findall(text)[-1]} {own}"
     wanted = set(re.findall(r"[^\W\d_]{2,}", str(name.value or "").lower()))
     said = set(re.findall(r"[^\W\d_]{2,}", text.lower()))
     whole = _RECORD.search(text) is not None and bool(wanted) and wanted <= said

@@ -11,6 +11,13 @@ from habeas.paper.pages.page import Area, Page, PageLine, Rule, Word, around
 
 _STAMPED = re.compile(r"^by\W*$|\b(?:copy|attest(?:ed)?|e?-?filed|received|certif\w+|seal)\b", re.IGNORECASE)
 """Words of a clerk's stamp, and a `By` alone, which are nobody's name."""
+_ZONE = r"(?:[A-Z]{2,4}|[-+]\d\d['’:]?\d\d['’]?)"
+_HOUR = re.compile(
+    r"\W*(?:(?:on|date|dated|signed)\W+)*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[\s,]*(?:at )?"
+    rf"(?:\d{{1,2}}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?\W*",
+    re.IGNORECASE,
+)
+"""The day and hour that a program puts into a signature's box, which is nobody's name."""
 _SET = r"(?:printed|print|typed|type)"
 _LABEL = re.compile(
     r"^\W*(?:(?:the )?(?:judge|judicial officer|officer|magistrate|clerk)(?:['’]?s)? )?"
@@ -21,6 +28,8 @@ _LABEL = re.compile(
 """The caption before a printed name."""
 _BY_NAME = re.compile(r"^(?:by|for)\s*:\s*", re.IGNORECASE)
 _OVER, _UNDER = 24.0, 1.3
+_BOX = 52.0
+"""Points over a title in which a name stands that a program signed for, where only the hour stands between."""
 """Points over a title, and letter heights under it, within which its name is printed."""
 _BESIDE = 90.0
 """Points between a name and a title in one row."""
@@ -51,9 +60,19 @@ def line_over(words: Sequence[Word], page: Page) -> PageLine | None:
         and in_column(each.area, around(words))
         and re.search(r"[^\W\d_]{2}", each.text)
         and not _STAMPED.search(each.text)
+        and not _HOUR.fullmatch(each.text)
         and any(map(is_print, each.words))
     ]
-    return max(over, key=lambda each: each.area[1], default=None)
+    return max(over, key=lambda each: each.area[1], default=None) or _over_the_hour(words, page)
+
+
+def _over_the_hour(words: Sequence[Word], page: Page) -> PageLine | None:
+    """The name over the day and hour of signing in the box that a program put over a title."""
+    area = around(words)
+    upper = [each for each in page.lines if 0 < area[1] - each.area[1] < _BOX and in_column(each.area, area)]
+    hours = [each for each in upper if _HOUR.fullmatch(each.text)]
+    named = [each for each in upper if hours and each.area[1] < hours[0].area[1] and name_like(each.text)]
+    return named[-1] if named else None
 
 
 def in_column(one: Area, two: Area) -> bool:

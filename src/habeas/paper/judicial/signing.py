@@ -28,7 +28,7 @@ TYPED_NAME = re.compile(r"/?\bs/.*?[^\W\d_]", re.IGNORECASE)
 """A typed `/s/` with a letter after it."""
 ELECTRONIC = re.compile(
     r"\b(?:electronically|digitally|e-?) ?signed(?: by)?\s*:?\s+(?:the |hon\w*\.? |judge |magistrate )*"
-    r"(?P<name>[^\W\d_][^\W\d_.'’-]*[ .,])",
+    r"(?P<name>(?!(?:on|at|by|per|pursuant|under|this|in|via|date)\b)[^\W\d_][^\W\d_.'’-]*[ .,])",
     re.IGNORECASE,
 )
 """`Electronically signed by` with a name after it: a signature as `/s/` is one."""
@@ -181,8 +181,16 @@ def prose(text: str) -> bool:
 
 
 FILED = re.compile(r"\b(?:e-?)?(?:filed|received|docketed|recorded|entered) .*\d", re.IGNORECASE)
-HEAD = 0.22
-"""The share of a page over which nobody signs."""
+_HEAD, _OF_WRITING = 0.22, 0.4
+"""The share of a page, and of what is written on it, over which nobody signs: a short order ends high on its sheet."""
+
+
+def head_of(page: Page) -> float:
+    """The height over which nobody signs."""
+    foot = max((each.area[3] for each in page.lines if each.area[3] < page.height * 0.92), default=page.height)
+    return min(_HEAD * page.height, _OF_WRITING * foot)
+
+
 _KEEPER = r"(?:officer|sheriff|marshal|constable|deputy|police|peace officer|executing officer|serving officer|arresting officer)"
 _ENDS = re.compile(
     rf"\W*(?:(?:{_KEEPER}(?:['’]?s)? )?(?:return|certificate)(?: (?:where|when|if)\b.{{0,40}})?"
@@ -198,7 +206,7 @@ _ENDS = re.compile(
 def issuers_foot(page: Page) -> float:
     """Where the part of a paper ends that its issuer signs: at the head of a return that has an office's title over it; else the"
     " page's foot."""
-    lower = [each for each in page.lines if each.area[1] > page.height * HEAD]
+    lower = [each for each in page.lines if each.area[1] > head_of(page)]
     for line in lower:
         if (
             _ENDS.fullmatch(line.text)

@@ -105,7 +105,7 @@ def _second_name(before: str, after: str) -> str | None:
         before = ""
     pieces = [each.strip() for each in _RANKS.sub(" ", _OF_A_NAME.sub(" ", before)).split(",")]
     named = [each for each in pieces if re.search(r"[A-Za-z]{2}", each) and not _SUFFIX.fullmatch(each)]
-    extra = [each for each in named[1:] if not _COURT.search(each)]
+    extra = [each for each in named[1:] if not _COURT.search(each) and not _COURTS_ONLY.fullmatch(f"{each} ")]
     if extra and (len(named[0].split()) > 1 or len(extra) > 1):
         return extra[0]
     if named and _INITIALS.search(after):

@@ -12,7 +12,11 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
         r"|paralegal|\b(?:ex|in)tern\b|(?:judge|justice|magistrate|commissioner)['’]s|hearing officer|probation officer",
         None,
     ),
-    (r"clerk|\b(?:deputy |assistant )?csc\b|\bcourt administrator|prothonotary", "clerk_of_court"),
+    (
+        r"clerk|\b(?:deputy |assistant )?csc\b|\bcourt (?:administrator|executive|manager|operations manager|registrar)|prothonotary"
+        r"|\bregister of (?:probate|wills)|\bregister in chancery",
+        "clerk_of_court",
+    ),
     (
         r"deport|detention|immigration|border patrol|homeland|field office|enforcement and removal|customs"
         r"|special agent|asylum officer|\bdhs\b|\bice\b|\bcbp\b|\b(?:s?ddo|sdo|a?fod|dfod|iea|s?cbpo|s?bpa|a?paic)\b"
@@ -31,7 +35,7 @@ _SIGNERS: tuple[tuple[str, str | None], ...] = (
     (
         r"(?:superior|circuit|county|municipal|criminal|probate|family|juvenile|city|town|village|metropolitan|general sessions)"
         r" court|court of common pleas|common pleas|state court|judge of the district court|justice of the"
-        r"|supreme court justice|town justice|village justice|\bj\.?\s?[sm]\.?\s?c\b",
+        r"|supreme court justice|town justice|village justice|\bj\.?\s?[smcftp]\.?\s?[cf]\b|\bsurrogate\b|\bmagisterial district\b",
         "state_judge",
     ),
     (r"attorney|prosecutor", "prosecutor"),
@@ -48,8 +52,19 @@ _HEAD = (
 _ACTING = r"(?:\((?:A|Acting)\)\s?|A/)?"
 _SHORT = r"(?:SDDO|DDO|SDO|AFOD|DFOD|FOD|IEA|SCBPO|CBPO|SBPA|BPA|APAIC|PAIC|ISO|DO|SA)(?![A-Za-z0-9])"
 """What officers of DHS write for their titles: in capitals only, for `do` is also a word."""
+_COURTLY = (
+    r"(?:(?:Superior|District|Circuit|County|Municipal|Magistrate|Probate|Family|Juvenile|Criminal|Civil|City|Town|Village|Police|Trial"
+    r"|Recorder['’]?s|Surrogate['’]?s|Orphans['’]|Supreme|Chancery|Metropolitan|General Sessions|Common Pleas|State|Youth|Drug|Housing"
+    r"|Land|Parish|Associate|Special|Substitute|Reserve|Alternate|Magisterial|Judicial|Tribal|Resident|Division)\s+(?:Court\s+)?)+"
+    r"(?:Judge|Justice|Magistrate|Commissioner)(?:\s?/\s?(?:Court )?(?:Commissioner|Magistrate))?"
+)
+"""A judge by the words that courts are called by, in any order: `Superior Judge`, `Magisterial District Judge`."""
 _CORE = (
-    r"(?:Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent"
+    rf"(?:{_COURTLY}|(?:(?:Superior|District|Circuit|County|Municipal|City|Town|Criminal|Probate|Chancery|Juvenile|Court)\s+)+Clerk"
+    r"|Judge\s?/\s?(?:Court )?(?:Commissioner|Magistrate|Pro Tem(?:pore)?)|Surrogate(?!['’])"
+    r"|Court (?:Operations Manager|Executive|Manager|Registrar)|Register of (?:Probate|Wills)|Register in Chancery"
+    r"|(?<=, )(?-i:(?:[AP]\.\s?)?J\.(?:\s?[A-Z][a-z]?\.){1,3})(?=\W*$)"
+    r"|Detention and Deportation Officer|Deportation Officer|Detention Officer|Immigration Enforcement Agent"
     r"|Immigration Officer"
     r"|Field Office Director|Field Operations Supervisor|Director,? Field Operations|Port Director"
     r"|Border Patrol Agent(?:[ -]in[ -]Charge)?|Patrol Agent(?:[ -]in[ -]Charge)?"
@@ -60,7 +75,7 @@ _CORE = (
     r" District|Associate Circuit) Judge"
     r"|(?:(?:United States|U\.?\s?S\.?)\s+)?Immigration Judge"
     r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?Magistrate(?:\s+Judge)?|Magistrate Judge"
-    r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?[SM]\.\s?C\.|J[SM]C\b|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
+    r"|U\.?\s?S\.?\s?[MD]\.?\s?J\.?|J\.\s?[SMCFTP]\.\s?[CF]\.|J[SM]C\b|Administrative Law Judge|Judge Advocate|Supreme Court Justice"
     r"|(?:United States|U\.?\s?S\.?)\s+(?:Senior\s+|Chief\s+)?District(?:\s+Court)?\s+Judge"
     r"|District(?: Court)? Judge|Judge of the [A-Z][A-Za-z]+ Court|Superior Court Judge|Circuit(?: Court)? Judge"
     r"|(?:Municipal|Criminal|Probate|Family|Juvenile|City|Town|Village|Metropolitan|General Sessions|Common Pleas|State)(?: Court)?"
@@ -177,7 +192,7 @@ def tidy_name(text: str) -> str:
     """A signer's name without the marks and the courtesy around it."""
     plain = re.sub(r"[^\w\s.,'’-]|[\d_]", " ", re.sub(r"^[\W_]*/?s/+", " ", text, flags=re.IGNORECASE))
     plain = re.sub(
-        r"^\s*(?:(?:(?:electronically|digitally)\s+)?(?:e-?)?signed\s+)?(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*",
+        r"^\s*(?:X\s+(?=[A-Z][\w'’]))?(?:(?:(?:electronically|digitally)\s+)?(?:e-?)?signed\s+)?(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*",
         "",
         plain,
         flags=re.IGNORECASE,
@@ -188,7 +203,9 @@ def tidy_name(text: str) -> str:
 
 def tidy_title(text: str) -> str:
     """A title without the marks around it; the `(A)` of one who acts for the officer stays."""
-    plain = re.sub(r"[^\w\s.,&'’/()-]|_|\((?!A(?:cting)?\))|(?<!\(A)(?<!\(Acting)\)", " ", text or "")
+    plain = re.sub(
+        r"[^\w\s.,&'’/()-]|_|\((?!A(?:cting)?\)|[a-z]\))|(?<!\(A)(?<!\(Acting)(?<!\([a-z])\)", " ", text or ""
+    )
     return re.sub(r"\s+", " ", plain).strip(" ,.-'’/")
 
 
@@ -246,6 +263,18 @@ def offices_in(title: str | None) -> list[str]:
     return parts if all(_ANY_CASE.match(each) for each in parts) else [title or ""]
 
 
+_COURT_BEHIND = re.compile(
+    r",\s*(?:in and for )?(?:the )?(?:[\w.'’-]+ ){0,5}?(?:court|county|district|division|circuit|parish|part|department|dept"
+    r"|precinct|branch)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def office_alone(title: object) -> object:
+    """A title without the court, the county or the part that is named behind its comma: those stand with the court."""
+    return _COURT_BEHIND.sub("", title) if isinstance(title, str) else title
+
+
 def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
     """The kind of signer that a title is, None where it is none we know. A bare `Judge` is a state's only on a state's paper."""
     words = re.sub(r"\s+", " ", (title or "").lower()).strip()
@@ -266,5 +295,7 @@ def signer_of(title: str | None, *, state_court: bool = False) -> str | None:
     if state_court and re.fullmatch(r"(?:p\. ?)?j\.?", words):
         return "state_judge"
     return (
-        "state_judge" if state_court and re.search(r"\bjudge\b|\bcommissioner\b|\bjudicial officer\b", words) else None
+        "state_judge"
+        if state_court and re.search(r"\bjudge\b|\bjustice\b|\bcommissioner\b|\bjudicial officer\b", words)
+        else None
     )

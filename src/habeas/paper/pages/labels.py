@@ -137,16 +137,18 @@ class LabelSheet:
         return [word for row in found for word in row]
 
     def following(self, hit: Hit, stops: Sequence[str], most: int) -> list[Word]:
-        """The words of up to `most` rows under a label, from the left edge of the page, up to a label or a blank."""
+        """The words of up to `most` rows under a label, from the left edge of the page or of its cell, up to a label or a blank."""
         found: list[Word] = []
+        left, right = self._cell_sides(hit)
         bottom, taken = hit.area[3], 0
         for number in range(hit.row + 1, len(self.rows)):
-            row = _unbroken(self.rows[number])
+            row = _unbroken([each for each in self.rows[number] if left <= each.x0 < right])
+            if not row:
+                continue
             if not found and len(key("".join(each.text for each in row))) <= 3:
                 continue  # the end of a label that OCR cut off
-            stopped = min(
-                (other.start for stop in stops for other in self.find(stop) if other.row == number), default=len(row)
-            )
+            begins = {other.words[0] for stop in stops for other in self.find(stop) if other.row == number}
+            stopped = next((place for place, each in enumerate(row) if each in begins), len(row))
             if around(row)[1] - bottom > (60 if not found else 1.2 * row[0].size):
                 break
             found += row[:stopped]
@@ -154,6 +156,14 @@ class LabelSheet:
             if stopped < len(row) or taken == most:
                 break
         return found
+
+    def _cell_sides(self, hit: Hit) -> tuple[float, float]:
+        """Between which lines of a table a label stands; the page's edges where it stands in none."""
+        x0, top, x1, bottom = hit.area
+        sides = [each.x for each in self.page.uprights if each.top <= top and bottom + 6 <= each.bottom]
+        return max((each for each in sides if each <= x0 + 2), default=0.0), min(
+            (each for each in sides if each >= x1 - 2), default=self.page.width
+        )
 
     def above(self, hit: Hit, stops: Sequence[str], reach: float = 30.0) -> list[Word]:
         """The words on the line over a caption, in the reach of the rule the caption stands under."""
