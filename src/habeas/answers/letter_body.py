@@ -12,7 +12,7 @@ from habeas.answers.items import item
 from habeas.answers.lodging import lodged
 from habeas.answers.naming import called
 from habeas.answers.neutral import custody_untold
-from habeas.answers.records_law import available, denial, determination
+from habeas.answers.records_law import denial, determination, lines_to_fill
 from habeas.answers.register import PublishedField
 from habeas.answers.statuses import Answered, pending
 from habeas.answers.words import FIELD_WORDS, and_list, as_day, due_words, long_date, people
@@ -108,7 +108,7 @@ def _of_acts(
     published = _public(answer)
     after = (*_enclosed(answer, acts, office), *told, *published, *denial(answer, acts), *_reserved(answer))
     opening = (*received, joined(determination(answer, acts, office), f"{upper(office)} responds as follows:"))
-    return Body(opening, items, after, () if published else available(answer, acts))
+    return Body(opening, items, after, lines_to_fill(answer, acts, published=bool(published)))
 
 
 def _received(answer: Answer, office: str) -> tuple[str, ...]:
