@@ -120,6 +120,8 @@ PAGES = {"rights.md": rights, "states.md": states}
 ASIDE = ("set_aside", "disputed")
 MANY = 4
 """A move from so many states is drawn once, from a box around them."""
+APART = {"set_aside": "received"}
+"""Moves of which one start is drawn by itself, so that the boxes lie one in the other."""
 STYLE = """
   graph [rankdir=TB compound=true bgcolor=white nodesep=0.7 ranksep=0.5]
   node [shape=box style="rounded,filled" fillcolor="#e7f0f7" color="#162e51" fontcolor="#1b1b1b" fontname="Liberation Sans" fontsize=13]
@@ -163,8 +165,9 @@ def _arrows() -> Iterator[Arrow]:
     for each in table().transitions():
         starts = tuple(_where(each).split(", "))
         if len(starts) >= MANY:
-            yield Arrow(starts, each.to, (each.name,))
-            continue
+            alone = APART.get(each.name)
+            yield Arrow(tuple(start for start in starts if start != alone), each.to, (each.name,))
+            starts = (alone,) if alone else ()
         for start in starts:
             pairs.setdefault((start, each.to), []).append(each.name)
     yield from (Arrow((start,), to, tuple(moves)) for (start, to), moves in pairs.items())

@@ -3,7 +3,7 @@
 import pytest
 
 from habeas.desk.doing import by
-from habeas.desk.models import Clock, Dispatch, Event, Execution, Request, Service
+from habeas.desk.models import Clock, Dispatch, EndedByProgram, Event, Execution, Request, Service
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
@@ -230,3 +230,17 @@ def test_the_page_of_a_transfer_says_what_undoing_does(moved, as_role):
     clerk.post(page, {"undo": "yes", "why": "another inmate"})
     assert Request.objects.get(pk=moved.pk).state == "watching"
     assert Execution.objects.filter(withdraws=True).count() == 1
+
+
+@pytest.mark.parametrize(("agency", "told"), [("FBI (fictional)", True), ("USMS", False)])
+def test_a_transfer_corrected_to_another_agency_tells_the_commanders(moved, doing, agency, told):
+    wrong = moved.executions.get(step="handed_over")
+    correct_log(
+        moved, "execution", wrong.key, LogCorrection("read the wrong badge", {"agency": agency}), doing("clerk")
+    )
+    rows = list(EndedByProgram.objects.all())
+    assert bool(rows) is told
+    for row in rows:
+        assert agency in " ".join(row.against)
+        assert MARSHAL["agency"] in " ".join(row.against)
+        assert (row.taken["agency"], row.taken["officer"]) == (agency, MARSHAL["officer"])

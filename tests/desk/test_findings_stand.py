@@ -254,3 +254,18 @@ def test_no_step_puts_in_force_what_two_people_found_against(act, refused, now):
     assert bool(GUARDS["not_against_finding"](state, None)) is refused
     state.closed_by = lambda: None
     assert GUARDS["not_against_finding"](state, None) is None
+
+
+def test_an_upheld_claim_stands_beside_the_country_of_the_booking_sheet(subject, staff, now, later, as_role):
+    Person.objects.filter(pk=subject.pk).update(record=subject.record | {"citizenship_on_record": "HONDURAS"})
+    page = f"/people/{subject.key}/"
+    disputes.raise_dispute(subject, "citizen", "the person", by(staff["clerk"], now))
+    assert "An open claim disputes it: “I am a citizen”" in as_role("clerk").get(page).content.decode()
+    made = Dispute.objects.get()
+    disputes.resolve(made, True, "certified birth certificate", by(staff["commander"], later(minutes=5)))
+    disputes.confirm(made, by(staff["commander2"], later(minutes=6)))
+    text = as_role("clerk").get(page).content.decode()
+    beside = text[text.index("HONDURAS") : text.index("Last roster")]
+    assert "Replaced by a finding: two people upheld “I am a citizen”" in beside
+    assert "certified birth certificate" in beside
+    assert "An open claim" not in beside

@@ -171,6 +171,37 @@ def test_nobody_is_handed_over_on_a_name_alone(by_name, doing):
         sign(asked, doing("commander", "totp"), shown_sha256(made))
 
 
+@pytest.mark.parametrize(("compared", "signs"), [(("fingerprints",), True), (("photograph",), True), ((), False)])
+def test_prints_or_a_photograph_compared_at_the_second_review_are_the_second_identifier(
+    compared, signs, subject, doing, now
+):
+    asked = warrant(subject, now, doing, name_of(subject))
+    who.confirm_compared(asked, doing("clerk2"), "Livescan prints agree", compared)
+    logged = sorted(asked.identity_checks.values_list("identifier", "words"))
+    assert logged == [(each, "Livescan prints agree") for each in compared]
+    made = make(asked, [], doing("clerk"))
+    if not signs:
+        with pytest.raises(RefusedError, match="Match on name only"):
+            sign(asked, doing("commander", "totp"), shown_sha256(made))
+        return
+    sign(asked, doing("commander", "totp"), shown_sha256(made))
+    assert asked.state == "ready"
+
+
+def test_a_call_or_papers_of_the_inmate_are_no_identifier_that_the_review_can_log(subject, doing, now):
+    asked = warrant(subject, now, doing, name_of(subject))
+    with pytest.raises(RefusedError, match="listed identifiers"):
+        who.confirm_compared(asked, doing("clerk2"), "a call", ["date_of_birth"])
+    assert asked.match_conflict
+
+
+def test_the_page_of_the_second_review_logs_what_was_compared(subject, doing, now, as_role):
+    asked = warrant(subject, now, doing, name_of(subject))
+    given = {"looked": ["Fingerprints", "The inmate's own documents"], "evidence": "agree"}
+    as_role("clerk2").post(f"/requests/{asked.number}/who/confirm/", given)
+    assert list(asked.identity_checks.values_list("identifier", flat=True)) == ["fingerprints"]
+
+
 def test_a_recorded_call_back_lets_it_be_signed(by_name, doing, now):
     asked, made = by_name
     looked = checking.Looked(now, spoke_with="Deputy Marshal Ito, badge 4411", number="213-555-0188")

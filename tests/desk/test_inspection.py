@@ -14,9 +14,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from habeas.desk.doing import by, by_system
-from habeas.desk.models import Beside, Clock, Contact, Dispute, Event, Notice, Request
+from habeas.desk.models import Beside, Clock, Contact, Dispute, Event, Execution, Notice, Person, Request
 from habeas.desk.permissions.addresses import ADDRESSES, INSPECTOR_SENDS, PUBLIC
 from habeas.desk.record.writing import acting
+from habeas.desk.services.custody import roster_index
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import inspection
@@ -110,6 +111,35 @@ def test_a_search_finds_by_name_number_and_agency_and_keeps_the_words_sealed(dec
     assert subject.family_name not in "".join(Event.objects.values_list("body", flat=True))
     assert Event.objects.filter(act="search").count() == 4
     assert "Enter a number" in inspector.post("/inspect/", {}, follow=True).content.decode()
+
+
+@pytest.mark.parametrize("words", ["nunez", "NÚÑEZ", "Núñez detainer", "pena", "PEÑA"])
+def test_a_search_misses_nobody_for_an_accent(words, decided, subject, inspector, now, staff):
+    Request.objects.filter(pk=decided.pk).update(sender_name="Ana PEÑA")
+    Contact.objects.create(
+        way="call_in", who="Peña", agency="ICE", began_at=now, asked="a date", by=staff["clerk"], recorded_at=now, late_entry=True
+    )  # fmt: skip
+    Person.objects.filter(pk=subject.pk).update(family_name="NÚÑEZ", record=subject.record | {"family_name": "NÚÑEZ"})
+    roster_index.forget()
+    page = inspector.post("/inspect/", {"words": words}).content.decode()
+    assert f"/inspect/requests/{decided.number}/" in page
+    assert ("Peña, ICE" in page) is words.casefold().startswith("pe")
+
+
+def test_the_timeline_names_who_took_the_inmate(decided, inspector, now, staff):
+    decision = decided.decisions.order_by("-number").first()
+    taken = {
+        "agency": "USMS (fictional)",
+        "officer": "Dana Reyes",
+        "badge": "4411",
+        "place": "sallyport",
+        "allowed_by": "the writ",
+    }
+    Execution.objects.create(
+        request=decided, decision=decision, step="handed_over", at=now, by=staff["clerk"], recorded_at=now, **taken
+    )
+    page = inspector.get(f"/inspect/requests/{decided.number}/").content.decode()
+    assert all(words in page for words in taken.values())
 
 
 def test_each_kind_of_exception_has_its_page(decided, staff, now, inspector, django_assert_max_num_queries):

@@ -7,10 +7,19 @@ import pytest
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_program
 from habeas.desk.models import ApiKey, Event, Paper, Request
+from habeas.desk.services.decisions.deciding import make
+from habeas.desk.services.decisions.decision_store import shown_sha256
+from habeas.desk.services.decisions.facts import record_fact
+from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.intake import intake
+from habeas.desk.services.outgoing import notices
 from habeas.desk.services.papers.packets import read_pages, write_pages
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
+from habeas.desk.workflow.guards import living_decision
 from tests.desk.sheets import packet, sheet
+from tests.desk.test_core import detainer
+from tests.desk.test_findings_stand import PROOF, texas
+from tests.desk.test_outgoing_and_notices import TOLD
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +226,58 @@ def test_the_loser_of_a_race_to_register_is_told_who_was_first(clerk, staff, now
     intake.register(request, {"kind": "detainer"}, clerk, seen=0)
     with pytest.raises(TooLateError, match="Clerk Example"):
         intake.set_aside(other, "blank", by(staff["clerk2"], now), seen=0)
+
+
+def made_and_drafted(state, subject, clerk, now):
+    """A detainer that was entered by mistake, as far as `state`."""
+    asked = detainer(subject, now)
+    if state == "ready":
+        make(asked, [], clerk)
+    elif state != "deciding":
+        asked.state = state
+        asked.save()
+    asked.refresh_from_db()
+    assert asked.state == state
+    return asked
+
+
+@pytest.mark.parametrize("state", ["reading", "identifying", "deciding", "ready"])
+def test_a_wrong_file_is_set_aside_with_a_reason_until_something_has_gone_out(
+    state, subject, clerk, commander, staff, now, as_role
+):
+    asked = made_and_drafted(state, subject, clerk, now)
+    page = as_role("clerk").get(f"/requests/{asked.number}/").content.decode()
+    assert f"/requests/{asked.number}/intake/" in page
+    assert 'value="wrong_file"' in as_role("clerk").get(f"/requests/{asked.number}/intake/").content.decode()
+    with pytest.raises(RefusedError, match="what was wrong"):
+        intake.set_aside(asked, "wrong_file", clerk)
+    intake.set_aside(asked, "wrong_file", clerk, "another inmate's file")
+    assert asked.state == "set_aside"
+    assert living_decision(asked) is None
+    assert not asked.notices.filter(served_at=None, excused="").exists()
+    with pytest.raises(NotYoursError):
+        intake.confirm_set_aside(asked, clerk)
+    intake.confirm_set_aside(asked, commander)
+    assert (asked.state, asked.ended_how) == ("closed", "wrong_file")
+
+
+def test_nothing_is_set_aside_once_it_went_out(subject, clerk, now, as_role):
+    asked = made_and_drafted("ready", subject, clerk, now)
+    notices.serve(asked.notices.first(), "served", "en", clerk, TOLD)
+    asked.refresh_from_db()
+    with pytest.raises(RefusedError, match="gone out"):
+        intake.set_aside(asked, "wrong_file", clerk, "another inmate's file")
+    assert (
+        "Not now: Something has gone out" in as_role("clerk").get(f"/requests/{asked.number}/intake/").content.decode()
+    )
+
+
+def test_nothing_is_set_aside_while_a_hold_on_it_is_in_effect(subject, staff, clerk, now, here):
+    texas(here)
+    asked = detainer(subject, now)
+    record_fact(asked, PROOF, "none", "asked at booking", now, clerk)
+    decision = make(asked, [], clerk)
+    sign(asked, by(staff["commander"], now, "totp"), shown_sha256(decision))
+    asked.refresh_from_db()
+    with pytest.raises(RefusedError, match="in effect"):
+        intake.set_aside(asked, "wrong_file", clerk, "another inmate's file")

@@ -147,7 +147,17 @@ def test_what_is_vouched_for_is_what_was_seen(clerk, commander):
         profile_making.vouch(made, "0" * 64, commander)
 
 
-def test_a_layout_is_proposed_only_once_ten_people_agree_with_their_paper_files(clerk):
+def test_before_the_first_roster_the_rarest_half_is_compared_and_afterwards_everybody(clerk, staff, now):
+    made = described(clerk)
+    asked = [each["person_id"] for each in profile_making.try_it(made, clerk)["asked"]]
+    profile_making.confirm(made, dict.fromkeys(asked[5:], ""), clerk)
+    with pytest.raises(RefusedError, match="Compare 5 more of the first 5"):
+        profile_making.propose(made, clerk)
+    profile_making.confirm(made, dict.fromkeys(asked[:5], ""), clerk)
+    profile_making.propose(made, clerk)
+
+
+def test_a_layout_is_proposed_only_once_ten_people_agree_with_the_jails_record(roster, clerk):
     made = described(clerk)
     with pytest.raises(RefusedError, match="Read the sample first"):
         profile_making.propose(made, clerk)

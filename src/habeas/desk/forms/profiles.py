@@ -85,12 +85,15 @@ def rows_from(request: HttpRequest, columns: Iterable[Mapping[str, Any]]) -> dic
 
 
 def compared_from(request: HttpRequest, asked: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """What the paper says of each person, those that were answered. Raises RefusedError where somebody is wrong and nobody said in what."""
+    """What the jail's record says of each person, those that were answered.
+
+    Raises RefusedError where somebody is wrong and nobody said in what.
+    """
     found = {}
     for number, each in enumerate(asked):
         answer, words = request.POST.get(f"paper-{number}", ""), request.POST.get(f"wrong-{number}", "").strip()
         if answer == "wrong" and not words:
-            raise RefusedError("For each inmate that is wrong, enter what the paper file says.")
+            raise RefusedError("For each inmate that is wrong, enter what the jail's record says.")
         if answer in {"right", "wrong"}:
             found[each["person_id"]] = words if answer == "wrong" else ""
     return found

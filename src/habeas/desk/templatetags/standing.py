@@ -44,9 +44,21 @@ def findings_of(person: Person | None, booking: Booking | None = None) -> list[F
     """The findings that stand about an inmate; a release date's only while the stay lasts that it was about."""
     booked = booking.booked_at if booking else None
     lasting = LASTING | NOT_THEM | {Says.OTHER.value}
-    known = person.__dict__.get("shown_findings") if person is not None else None
-    found = findings_about(person) if known is None else known
+    if person is None:
+        return []
+    known = person.__dict__.get("shown_findings")
+    if known is None and "standing_findings" not in person.__dict__:
+        person.__dict__["standing_findings"] = findings_about(person)  # read once for a page
+    found = person.__dict__["standing_findings"] if known is None else known
     return [each for each in found if each.says in lasting or booked is None or each.at >= booked]
+
+
+@register.filter
+def open_claims(person: Person) -> list[Any]:
+    """The open claims of citizenship about an inmate; asked only of somebody about whom a dispute is open."""
+    if not getattr(person, "open_disputes", 1):
+        return []
+    return list(person.disputes.filter(resolved_at=None, says=Says.CITIZEN).order_by("raised_at"))
 
 
 @register.simple_tag

@@ -21,7 +21,7 @@ from habeas.desk.services.papers.papers import keep, paper_called, reading_of
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.machine import what_hinders
+from habeas.desk.workflow.machine import open_to, what_hinders
 from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
 
 KINDS = sorted(KIND_WORDS.items(), key=lambda pair: pair[1])
@@ -111,6 +111,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "reason": desk.ASIDE_REASONS.get((asked.aside or {}).get("reason", "")),
         "job": jobs.newest("read_paper", asked.key) if asked.paper and asked.paper.reading is None else None,
         "hinders": what_hinders(asked, "confirm_set_aside", doing_of(request)) if asked.state == "set_aside" else None,
+        "aside_open": "set_aside" in {each.name for each in open_to(asked, doing_of(request))},
+        "aside_why": what_hinders(asked, "set_aside", doing_of(request)) or "",
         "papers": [(each, write_pages(each.pages)) for each in part.papers] if part else [],
         "name_says": ENTRIES["subject.full_name"].says,
         "beside": paper_of(request, asked),

@@ -166,7 +166,7 @@ def codes(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def read(request: HttpRequest, key: str) -> HttpResponse:
-    """What the layout reads of the sample, raw beside read; ten people are compared with their paper files."""
+    """What the layout reads of the sample, raw beside read; people are compared with the jail's own record."""
     found = _described(request, key, "read")
     if request.method == "POST":
         return _compare(request, found, key)
@@ -183,7 +183,12 @@ def _read_of(found: Described) -> dict[str, Any]:
     if not made:
         return {"read": None}
     asked = [(each, said.get(each["person_id"])) for each in made["asked"]]
-    return {"read": made, "asked": asked, "births": births_drawn.drawn(made["births"])}
+    return {
+        "read": made,
+        "asked": asked,
+        "least": profile_making.to_compare(len(asked)),
+        "births": births_drawn.drawn(made["births"]),
+    }
 
 
 def _compare(request: HttpRequest, found: Described, key: str) -> HttpResponse:

@@ -50,6 +50,7 @@ from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED, KIND_W
 
 PAGES: dict[str, str] = {
     "register": "request_intake",
+    "set_aside": "request_intake",
     "confirm_set_aside": "request_intake",
     "confirm_fields": "read",
     "confirm_class": "read",

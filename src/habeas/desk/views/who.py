@@ -39,9 +39,10 @@ STRENGTHS = {
     "weak": "Weak match",
     "found": "Search result",
 }
+COMPARED = {"Booking photograph against the document's": "photograph", "Fingerprints": "fingerprints"}
+"""What of it counts as a second identifier, as approval asks for one."""
 LOOKED_AT = (
-    "Booking photograph against the document's",
-    "Fingerprints",
+    *COMPARED,
     "A call to the sender at a number from our own directory",
     "The inmate's own documents",
 )
@@ -199,9 +200,12 @@ def evidence_given(request: HttpRequest) -> str:
 def confirm(request: HttpRequest, number: str) -> HttpResponse:
     """The second person confirms against a conflict, with what was looked at."""
     asked, words = request_with_paper(number), evidence_given(request)
-    response = tried(
-        request, lambda: desk.confirm_choice(asked, doing_of(request), words, seen_version(request)), "Confirmed.", "who", number
-    )  # fmt: skip
+    compared = [COMPARED[each] for each in request.POST.getlist("looked") if each in COMPARED]
+
+    def act() -> None:
+        desk.confirm_compared(asked, doing_of(request), words, compared, seen_version(request))
+
+    response = tried(request, act, "Confirmed.", "who", number)
     return response if asked.state == "identifying" else redirect("request", number)
 
 

@@ -382,6 +382,17 @@ def _custody_ended(state: State, doing: Doing) -> str | None:
     return f"First: {' '.join(owed)}" if owed else None
 
 
+def _nothing_gone_out(state: State, doing: Doing) -> str | None:
+    """A document is set aside as entered in error only while nobody was told, sent or held anything on it."""
+    asked, decision = state.request, state.decision()
+    told = asked.dispatches.filter(**STANDS).exists() or asked.executions.filter(**STANDS).exists()
+    if told or asked.notices.exclude(served_at=None).exists():
+        return "Something has gone out on this document: correct that entry first, or log how the request ended."
+    if decision is not None and decision.state == Decision.State.SETTLED and _complies(state) & TAKES_A_PERSON:
+        return "A hold or transfer on this document is in effect: log how it ended."
+    return None
+
+
 def _lodged_first(state: State, doing: Doing) -> str | None:
     if _is_executed(state) and not state.request.executions.filter(step="lodged", **STANDS).exists():
         return "First log that the hold is lodged."
@@ -404,6 +415,7 @@ GUARDS: Mapping[str, Guard] = {
     "not_executed": _not_executed,
     "hand_over_in_force": _hand_over_in_force,
     "lodged_first": _lodged_first,
+    "nothing_gone_out": _nothing_gone_out,
     "custody_ended": _custody_ended,
     "request_understood": _request_understood,
     "roster_plausible": _roster_plausible,

@@ -13,7 +13,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
-from habeas.desk.models import RosterProfile, RosterSample
+from habeas.desk.models import RosterImport, RosterProfile, RosterSample
 from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.custody.profiles import State
 from habeas.desk.services.custody.sample_child import draft_apart, look_apart, try_apart
@@ -135,7 +135,10 @@ def try_it(profile: RosterProfile, doing: Doing) -> dict[str, Any]:
 
 
 def confirm(profile: RosterProfile, said: Mapping[str, str], doing: Doing) -> None:
-    """Record what the paper says of the people asked about: empty for right, else what is wrong. Raises RefusedError for anybody else."""
+    """Record what the jail's record says of the people asked about: empty for right, else what is wrong.
+
+    Raises RefusedError for anybody else.
+    """
     with _changing(profile, "compared with paper", doing) as (fresh, sample, entry):
         asked = {each["person_id"] for each in sample.tried.get("asked", ())}
         if not said or not set(said) <= asked:
@@ -166,10 +169,19 @@ def _refuse_unready(fresh: RosterProfile, sample: RosterSample) -> None:
         )
     if any(sample.said.values()):
         raise RefusedError(
-            "An inmate was read differently from the paper file: correct the columns or the codes, and read the sample again."
+            "An inmate was read differently from the jail's record: correct the columns or the codes, and read the sample again."
         )
-    if left := len(asked) - len(sample.said):
-        raise RefusedError(f"Compare {left} more of the {len(asked)} inmates with their paper files first.")
+    first = asked[: to_compare(len(asked))]
+    if left := sum(each["person_id"] not in sample.said for each in first):
+        raise RefusedError(f"Compare {left} more of the first {len(first)} inmates with the jail's own record.")
+
+
+def to_compare(asked: int) -> int:
+    """How many of the inmates asked about must be compared: all once a roster is in use; before the first one, on which nothing rests
+    yet, the rarest half. A second person approves either way.
+    """
+    in_use = RosterImport.objects.filter(state=RosterImport.State.APPLIED).exists()
+    return asked if in_use else -(-asked // 2)
 
 
 def vouch(profile: RosterProfile, seen: str, doing: Doing) -> None:

@@ -1,6 +1,6 @@
 """Who is meant: candidates with what agrees and disagrees. A conflict stands until a second person clears it with evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Booking, NeverThese, Person, Request
 from habeas.desk.record.writing import acting
+from habeas.desk.services.custody.checking import BY_EYE, Looked, check_identity
 from habeas.desk.services.custody.looking import look, near_to, ruled_out, subject_sha256
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.services.identity import disputes
@@ -177,6 +178,22 @@ def confirm_choice(request: Request, doing: Doing, evidence: str, seen: int | No
         move.entry.detail |= {"person": row.person.key, "cleared": list(conflicts)}
         move.entry.sealed["evidence"] = evidence
     _go_on(request, doing)
+
+
+def confirm_compared(
+    request: Request, doing: Doing, evidence: str, compared: Iterable[str], seen: int | None = None
+) -> None:
+    """Confirm as `confirm_choice`, and log the prints or photograph compared as second identifiers: approval asks for no other.
+
+    `compared` are identifiers that a person compares by eye. Raises RefusedError for any other.
+    """
+    looked = list(compared)
+    if not set(looked) <= BY_EYE:
+        raise RefusedError("Choose one of the listed identifiers.")
+    with transaction.atomic():
+        confirm_choice(request, doing, evidence, seen)
+        for identifier in looked if request.state in needed("check_identity").from_states else ():
+            check_identity(request, Looked(doing.at, identifier, words=evidence), doing)
 
 
 def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | None = None) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from habeas.desk.doing import Doing
 from habeas.desk.models import Paper, PaperForm, ReadField, Request
 from habeas.desk.record.writing import EventEntry, acting
+from habeas.desk.services.intake.entered_in_error import undo_what_was_prepared
 from habeas.desk.services.intake.reading import SAID, rebuild, start_clocks, write_draft
 from habeas.desk.services.office.numbers import next_number
 from habeas.desk.services.papers.entries import leaves, value_of, written
@@ -25,6 +26,7 @@ ASIDE_REASONS: dict[str, str] = {
     "same_again": "Duplicate; handled under the earlier number",
     "blank": "Empty, a test page, or a failed transmission",
     "not_ours": "About inmates of another jail",
+    "wrong_file": "Wrong file uploaded, or entered in error",
 }
 """Why a paper is set aside, in the words people choose from."""
 SENDER = frozenset({"sender_name", "sender_agency", "sender_verified"})
@@ -287,14 +289,20 @@ def _part(packet: Request, pages: frozenset[int], doing: Doing) -> Request:
 def set_aside(
     request: Request, reason: str, doing: Doing, words: str = "", sent_to: str = "", seen: int | None = None
 ) -> None:
-    """Set a paper aside: not a request, or not ours. Its copy stays; a commander other than the clerk confirms."""
+    """Set a paper aside: not a request, not ours, or entered in error, as long as nothing has gone out on it.
+
+    Its copy stays; a commander other than the clerk confirms.
+    """
     if reason not in ASIDE_REASONS:
         raise RefusedError("Choose one of the listed reasons.")
     if reason == "misdirected" and not sent_to.strip():
         raise RefusedError("Enter to whom it was forwarded, and how.")
     if reason == "same_again" and request.duplicate_of_id is None:
         raise RefusedError("First choose the earlier request that it duplicates.")
+    if reason == "wrong_file" and not words.strip():
+        raise RefusedError("Enter what was wrong.")
     with moving(request, "set_aside", doing, seen) as move:
+        undo_what_was_prepared(move, doing)
         move.request.assigned_to = doing.account
         move.request.aside = {
             "reason": reason, "words": words[:300], "sent_to": sent_to[:200], "at": doing.at.isoformat(),

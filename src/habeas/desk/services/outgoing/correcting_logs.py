@@ -12,12 +12,14 @@ from django.db import transaction
 
 from habeas.answers.languages import LANGUAGES
 from habeas.desk.doing import Doing
-from habeas.desk.models import STANDS, Clock, Dispatch, Execution, Notice, Request, Service
+from habeas.desk.models import STANDS, Booking, Clock, Dispatch, Execution, Notice, Request, Service
 from habeas.desk.services.clocks.clocks import meet_notice, run_again
 from habeas.desk.services.decisions.closing import go_on
 from habeas.desk.services.outgoing.notices import CONSULAR, CONSULAR_ANSWERS, OTHER_LANGUAGE, ask_consulate
 from habeas.desk.services.outgoing.outgoing import VERIFIED, WAYS
+from habeas.desk.services.outgoing.whose_paper import other_agency
 from habeas.desk.services.releases.release_watch import correct_release
+from habeas.desk.services.releases.released_against import Confirmed, tell_commanders
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import blocking
 from habeas.desk.workflow.machine import Move, moving
@@ -182,12 +184,24 @@ def _carried_out_again(move: Move, wrong: Execution, made: Execution, doing: Doi
 def _not_handed_over(move: Move, wrong: Execution, made: Execution, doing: Doing) -> None:
     request = move.request
     stays = request.person.bookings.filter(released_at=wrong.at) if request.person else ()
-    for each in stays:
+    stayed = list(stays)
+    for each in stayed:
         correct_release(each, None if made.withdraws else made.at, doing)
+    _tell_of_other(request, wrong, made, stayed, doing)
     if made.withdraws:
         lodged = request.executions.filter(step="lodged", **STANDS).exists()
         sent = request.dispatches.filter(**STANDS).exists()
         move.to, request.ended_how = "watching" if lodged else "answered" if sent else "ready", ""
+
+
+def _tell_of_other(request: Request, wrong: Execution, made: Execution, stayed: list[Booking], doing: Doing) -> None:
+    """Commanders are told where the log now says that another agency than the one the document names took the inmate."""
+    booking = request.booking or next(iter(stayed), None)
+    differs = "" if made.withdraws or made.agency == wrong.agency else other_agency(request, made.agency)
+    if differs and booking is not None:
+        given = Confirmed(made.why, made.agency, made.officer, made.badge, made.place, made.allowed_by)
+        said = f"The log was corrected: it said that {wrong.agency} took the inmate."
+        tell_commanders(booking, "handed_over", [differs, said], given, doing)
 
 
 _MODELS: Mapping[str, Any] = {"service": Service, "dispatch": Dispatch, "execution": Execution}

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -16,8 +16,10 @@ from habeas.desk.doing import Doing, staff_number
 from habeas.desk.models import STANDS, Contact, Event, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, rows_of
+from habeas.desk.services.custody.roster_index import names
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
+from habeas.matching.names import tokens
 
 MOST = 100
 """How many lines a page shows at most; it says so where there are more."""
@@ -47,25 +49,53 @@ def search(words: str, act: str, actor: str, doing: Doing) -> FoundRecord:
 def _requests(words: str) -> list[Request]:
     if not words:
         return []
-    parts = Q()
+    parts, about = Q(), _people_with_requests()
     for word in words.split()[:6]:
         parts &= (
             Q(number__icontains=word)
             | Q(kind__icontains=word)
             | Q(sender_name__icontains=word)
             | Q(sender_agency__icontains=word)
-            | Q(person__family_name__icontains=word)
-            | Q(person__given_name__icontains=word)
+            | Q(person__person_id__in=about & names().holding(word))
+            | Q(pk__in=_folded(Request, ("sender_name", "sender_agency", *_OF_PAPER), word))
             | Q(person__person_id__iexact=word)
             | Q(booking__booking_id__iexact=word)
         )
     return list(Request.objects.filter(parts).select_related("person", "booking").order_by("-received_at")[:MOST])
 
 
+_OF_PAPER = ("source__from__name", "source__from__agency")
+"""Who sent it, as the document's own reading says."""
+_READ = 20_000
+"""The newest rows whose names are read letter by letter: no database of ours folds accents."""
+
+
+def _people_with_requests() -> set[str]:
+    """The numbers of everybody about whom a request came."""
+    return set(Request.objects.exclude(person=None).values_list("person__person_id", flat=True).distinct())
+
+
+def _folded(model: type[Request] | type[Contact], columns: tuple[str, ...], word: str) -> list[int]:
+    """The rows in whose columns the words stand, folded as the matcher folds names: accents and case count for nothing."""
+    asked = tokens(word)
+    rows = model.objects.order_by("-pk").values_list("pk", *columns)[:_READ] if asked else ()
+    return [row[0] for row in rows if _holds(tokens(" ".join(str(each) for each in row[1:] if each)), asked)]
+
+
+def _holds(said: Sequence[str], asked: Sequence[str]) -> bool:
+    return all(any(word in each for each in said) for word in asked)
+
+
 def _contacts(words: str) -> list[Contact]:
     if not words:
         return []
-    asked = Q(who__icontains=words) | Q(agency__icontains=words) | Q(badge__iexact=words) | Q(number__icontains=words)
+    asked = (
+        Q(pk__in=_folded(Contact, ("who", "agency"), words))
+        | Q(who__icontains=words)
+        | Q(agency__icontains=words)
+        | Q(badge__iexact=words)
+        | Q(number__icontains=words)
+    )
     return list(Contact.objects.filter(asked).select_related("request", "by").order_by("-began_at")[:MOST])
 
 
@@ -171,6 +201,8 @@ class Timeline:
     door_minutes: int | None
     events: list[tuple[Row, str, str]]
     saw: list[tuple[str, int, datetime, datetime]]
+    rows: RelatedRows
+    """What stands beside it: the custody actions with officer, badge, place and authority among it."""
 
 
 def timeline(request: Request) -> Timeline:
@@ -182,6 +214,7 @@ def timeline(request: Request) -> Timeline:
                 "signature": Q(decision__request=request),
                 "service": Q(notice__request=request, **STANDS),
                 "dispatch": Q(request=request, **STANDS),
+                "execution": Q(request=request),
                 "account": Q(),
             }
         )
@@ -191,7 +224,7 @@ def timeline(request: Request) -> Timeline:
     ready, out = at["release_ready"], at["out"]
     minutes = int((out - ready).total_seconds() // 60) if ready and out else None
     events = [row for row in rows.of("event") if row["act"] != "view"]
-    return Timeline(points, minutes, [(row, _doer(row, rows), _detail(row)) for row in events], _viewers(rows))
+    return Timeline(points, minutes, [(row, _doer(row, rows), _detail(row)) for row in events], _viewers(rows), rows)
 
 
 def nine_times(request: Request, rows: RelatedRows) -> list[Point]:
