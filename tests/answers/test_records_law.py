@@ -9,11 +9,13 @@ from habeas.answers.choices import Does
 from habeas.answers.citations import legal_citation
 from habeas.answers.compose import letter_facts
 from habeas.answers.records_law import (
+    COPIES,
     EXEMPTION,
     NOT_READ,
     RECORDS_LAW,
     RESPONSIBLE,
     REVIEW,
+    STILL_OPEN,
     TIME_TO_ANSWER,
     WANTED,
     WHO_DENIED,
@@ -59,7 +61,9 @@ def test_what_is_granted_says_when_it_is_had_unless_it_is_open_already(tmp_path)
 
 
 def test_nothing_is_a_determination_while_anything_is_open(tmp_path):
-    assert DETERMINED not in said(asked(tmp_path, does=None))
+    words = said(asked(tmp_path, does=None))
+    assert DETERMINED not in words
+    assert f"{STILL_OPEN} The law allows 10 days from receipt of the request. Cal. Gov. Code § 7922.535(a)." in words
 
 
 UNREAD = ("us-nv", "us-nj", "us-oh", "us-mi")
@@ -103,6 +107,7 @@ def test_a_denial_that_the_law_orders_cites_it_and_has_no_line_for_an_exemption(
 def test_the_records_asked_for_are_named_in_the_senders_words_or_have_a_line(tmp_path, words):
     facts = letter_facts(asked(tmp_path, more_source={"text": words or None, "fields": []}))
     assert (WANTED in facts.record) is (not words)
+    assert (COPIES in facts.record) is bool(words)
     assert words in " ".join(facts.opening)
 
 

@@ -18,9 +18,12 @@ from habeas.law.model.vocabulary import Outcome
 KIND = "public_records_request"
 DETERMINATION = "This letter is the determination of {office} on the request."
 RESPONSE = "This letter is the response of {office} to the request."
+STILL_OPEN = "What is still open in the request is answered within the time that the law allows."
 RESPONSIBLE = "Each person responsible for the denial stated above is named below with a title or position."
 AVAILABLE = "Records will be made available (date and time)"
 WANTED = "Records and copies requested, as the request describes them"
+COPIES = "The copies that the request describes: provided or withheld, each with its exemption (county counsel)"
+"""Of a record that is no booking information no rule here speaks: the letter never passes it over."""
 EXEMPTION = "Exemption on which the denial rests, with its section"
 TIME_TO_ANSWER = "Time that the law allows for the response, with its section (county counsel)"
 WHO_DENIED = "Person responsible for the denial, with title"
@@ -131,11 +134,12 @@ def records_law(answer: Answer) -> RecordsLaw | None:
 
 
 def determination(answer: Answer, acts: Iterable[Answered], office: str) -> str:
-    """That the letter is the response, and the time that the law allows; empty while anything is still to be answered."""
+    """That the letter is the response, and the time that the law allows; while anything is open, that the rest follows within it."""
     law = records_law(answer)
-    if law is None or pending(acts):
+    if law is None:
         return ""
-    return joined(filled(law.says, office), law.period, cited([law.timed]) if law.timed else "")
+    said = STILL_OPEN if pending(acts) else filled(law.says, office)
+    return joined(said, law.period, cited([law.timed])) if law.timed else "" if pending(acts) else said
 
 
 def denial(answer: Answer, acts: Iterable[Answered]) -> tuple[str, ...]:
@@ -153,7 +157,7 @@ def lines_to_fill(answer: Answer, acts: Iterable[Answered], *, published: bool) 
         return ()
     law, told = records_law(answer), tuple(acts)
     granted = Status.GRANTED in {each.status for each in told}
-    wanted = () if _named(answer) else (WANTED,)
+    wanted = (COPIES,) if _in_words(answer) else () if answer.request.fields else (WANTED,)
     timed = () if law and law.timed else (TIME_TO_ANSWER,)
     had = (AVAILABLE,) if granted and not published else ()
     return (*wanted, *timed, *(_of_denial(answer, law) if _denied(told) else ()), *had)
@@ -183,10 +187,10 @@ def _by_law(answer: Answer) -> bool:
     return bool(made) and set(made) <= {Outcome.MUST, Outcome.MUST_NOT}
 
 
-def _named(answer: Answer) -> bool:
-    """Whether the letter names what was asked: the sender's own words, or the fields."""
+def _in_words(answer: Answer) -> bool:
+    """Whether the letter quotes the request: then it may describe records that are no fields of a booking."""
     source = answer.request.source
-    return bool(source.get("text") or source.get("class") or answer.request.fields)
+    return bool(source.get("text") or source.get("class"))
 
 
 def due_lines(answer: Answer) -> tuple[str, ...]:
