@@ -386,5 +386,5 @@ def test_the_law_of_the_place_stands_inside_the_desk(as_role, here, django_asser
     administrator = as_role("administrator")
     with django_assert_max_num_queries(12):
         text = administrator.get("/law/").content.decode()
-    assert "The law of us-ca-los-angeles as Habeas applies it" in text
+    assert "The law of Los Angeles County, California as Habeas applies it" in text
     assert "Gov. Code" in text

@@ -120,7 +120,7 @@ def hours(
     counted = f"{_number(hours)} {'hour' if hours == 1 else 'hours'}"
     sentences = (
         f"The count begins at {says(begun)}: {trigger}.",
-        f"{counted} are counted as time that really passes; {out.says()}.",
+        f"{counted} {'is' if hours == 1 else 'are'} counted as time that really passes; {out.says()}.",
         *_skips(skipped),
         *_change(shift),
         f"It ends at {says(end)}.",

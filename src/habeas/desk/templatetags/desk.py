@@ -13,11 +13,12 @@ from django.urls import reverse
 from habeas.common.dates_read import US, dates_read, day_read, moment_read
 from habeas.desk.services.cases.office_law import missing_law
 from habeas.desk.services.clocks.late import is_late, left_words
-from habeas.desk.services.office.office import Office, style_of, zone
+from habeas.desk.services.office.office import Office, place_called, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
 from habeas.desk.workflow import open_acts
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.table import table
-from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
+from habeas.requests.vocabulary import ISSUER_WORDS
 
 register = template.Library()
 
@@ -118,7 +119,13 @@ def late(ends: datetime | None, now: datetime) -> bool:
 @register.filter
 def kind_words(kind: str) -> str:
     """The kind of a request in words."""
-    return KIND_WORDS.get(kind, "document not classified yet").capitalize()
+    return KINDS_SAID.get(kind, "document not classified yet").capitalize()
+
+
+@register.filter
+def place_words(path: str) -> str:
+    """A place by its name."""
+    return place_called(path)
 
 
 @register.filter

@@ -98,6 +98,12 @@ def open_words(says: str) -> str:
 
 
 @register.filter
+def claim_words(says: str) -> str:
+    """A claim as it is said."""
+    return str(Says(says).label) if says in Says.values else says
+
+
+@register.filter
 def by_whom(on_word_of: str) -> str:
     """On whose word a claim was raised, as staff say it: the stored word for the inmate is *the person*."""
     return re.sub(r"^the person\b", "the inmate", on_word_of)

@@ -16,7 +16,7 @@ from habeas.desk.services.upkeep.setup_list import missing_of, steps_of
 from habeas.desk.views.common import here_of, or_404, saw
 from habeas.desk.views.refreshing import refreshed
 from habeas.desk.workflow.errors import RefusedError
-from habeas.requests.vocabulary import KIND_WORDS
+from habeas.desk.workflow.kinds import KINDS_SAID
 
 
 @refreshed
@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "show": asked.get("show", "all"),
         "query": urlencode(asked),
         "sorts": SORTS.items(),
-        "kinds": sorted(KIND_WORDS.items(), key=lambda pair: pair[1]),
+        "kinds": sorted(KINDS_SAID.items(), key=lambda pair: pair[1]),
         "views": views_of(request.user, "home") if board.page else [],  # type: ignore[arg-type]
         "setup_missing": missing,
         "alarm": alarms(board),

@@ -18,6 +18,7 @@ from habeas.desk.services.contacts import external_accounts as outside
 from habeas.desk.services.decisions.replay import record_replay, replay_all
 from habeas.desk.services.office import programs
 from habeas.desk.services.office.office import zone
+from habeas.desk.services.pages.board import ROLE_WORDS
 from habeas.desk.services.record import inspection
 from habeas.desk.services.record import oversight_flags as odd
 from habeas.desk.services.record.access import accounts_in_use
@@ -44,7 +45,10 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _actors(names: RelatedRows) -> list[tuple[str, str]]:
     """Every member of staff as the record names them, with the words a page shows."""
-    return [(f"staff-{each['id']}", f"{names.name(each['id'])} ({each['role']})") for each in names.of("account")]
+    return [
+        (f"staff-{each['id']}", f"{names.name(each['id'])} ({ROLE_WORDS[each['role']].lower()})")
+        for each in names.of("account")
+    ]
 
 
 def sample(request: HttpRequest) -> HttpResponse:

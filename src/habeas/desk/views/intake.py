@@ -21,10 +21,11 @@ from habeas.desk.services.papers.papers import keep, paper_called, reading_of
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.machine import open_to, what_hinders
-from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
+from habeas.requests.vocabulary import CHANNELS
 
-KINDS = sorted(KIND_WORDS.items(), key=lambda pair: pair[1])
+KINDS = sorted(KINDS_SAID.items(), key=lambda pair: pair[1])
 
 
 def request_with_paper(number: str) -> Request:

@@ -17,7 +17,7 @@ from habeas.desk.services.decisions.deciding import template_preview
 from habeas.desk.services.office import letter_templates as service
 from habeas.desk.views.common import here_of, or_404, request_of, saw, tried
 from habeas.desk.workflow.errors import RefusedError
-from habeas.requests.vocabulary import KIND_WORDS
+from habeas.desk.workflow.kinds import KINDS_SAID
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -80,7 +80,7 @@ def _page(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
     context = {
         "waiting": waiting,
         "used": [(each, _kind(each.kind)) for each in rows if each.state == service.State.IN_USE],
-        "kinds": [("", _kind("")), *((kind, _kind(kind)) for kind in sorted(KIND_WORDS))],
+        "kinds": [("", _kind("")), *((kind, _kind(kind)) for kind in sorted(KINDS_SAID))],
         "blocks": BLOCKS,
         "me": request.user.pk,
         "inline": INLINE,
@@ -89,4 +89,4 @@ def _page(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
 
 
 def _kind(kind: str) -> str:
-    return KIND_WORDS[kind].capitalize() if kind else "Every kind without a template of its own"
+    return KINDS_SAID[kind].capitalize() if kind else "Every kind without a template of its own"

@@ -42,11 +42,12 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
 from habeas.desk.workflow.identity import pair
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.machine import open_to, what_hinders
 from habeas.desk.workflow.open_acts import DRAFT_WORDS
 from habeas.desk.workflow.table import table
 from habeas.law.model.facts import FACTS, FactKind
-from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED, KIND_WORDS
+from habeas.requests.vocabulary import CHANNELS, COUNSEL_FIRST, EXECUTED
 
 PAGES: dict[str, str] = {
     "register": "request_intake",
@@ -94,7 +95,7 @@ def index(request: HttpRequest) -> HttpResponse:
     saw(request, "list", "requests", {"numbers": [each.number for each in found.page]})
     context = {
         "found": found,
-        "kinds": sorted(KIND_WORDS.items(), key=lambda pair: pair[1]),
+        "kinds": sorted(KINDS_SAID.items(), key=lambda pair: pair[1]),
         "states": table().states.values(),
         "channels": sorted(CHANNELS),
         "deadlines": [(name, words) for name, (words, _) in DEADLINES.items()],
@@ -131,6 +132,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "class_counts": class_counts(found.answer),
         "list_job": list_job(asked) if is_list(asked) and found.decision is None else None,
         "colleagues": colleagues_in(found),
+        "aside_open": asked.state != "received"
+        and any(each.name == "set_aside" for each in open_to(asked, doing))
+        and not _hinders(asked, "set_aside", doing, shown_of(found)),
         "still_open": not table().states[asked.state].closed,
     }
     return render(request, "desk/requests/show.html", context)
@@ -223,8 +227,8 @@ def acts_open(found: RequestStanding, doing: Doing) -> list[dict[str, Any]]:
     made: dict[str, dict[str, Any]] = {}
     for each in open_to(asked, doing):
         address = PAGES.get(each.name, "")
-        if not _belongs(each.name, found):
-            continue
+        if not _belongs(each.name, found) or (each.name == "set_aside" and asked.state != "received"):
+            continue  # the way to undo an upload is no step of the work: it stands under the other actions
         if address and capability_of(address):
             link = _page_of_step(address, found)
             made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing, page)})

@@ -16,6 +16,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.built_once import BuiltOnce
 from habeas.desk.models import Office, Publication, RosterImport
 from habeas.law.review.policy import load_policy
+from habeas.places.table import place_of as find_place
 
 
 def office() -> Office:
@@ -44,6 +45,15 @@ _OFFICES = BuiltOnce(_offices)
 def place_of(here: Office) -> str:
     """The path of the law that governs here, the county's own policy included."""
     return _place(here.jurisdiction, here.policy) if here.policy.strip() else here.jurisdiction
+
+
+def place_called(path: str) -> str:
+    """A place by its name, its state behind it; a path that names no place as it is written."""
+    try:
+        chain = find_place(path.partition("@")[0]).chain
+    except BadInputError:
+        return path
+    return ", ".join(each.name for each in reversed(chain[1:])) or chain[0].name
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.common.numbers import whole_number
-from habeas.requests.vocabulary import KIND_WORDS
+from habeas.desk.workflow.kinds import KINDS_SAID
 
 PAGE_SIZE = 40
 SHOWS: dict[str, str] = {"all": "All tasks", "mine": "My tasks", "shift": "Due this shift"}
@@ -28,7 +28,7 @@ class BoardPage:
 
 def known_of_board(asked: Mapping[str, str]) -> dict[str, str]:
     """What of an address the board knows: which lines, of which kind of request, in which order."""
-    known: dict[str, Mapping[str, str]] = {"show": SHOWS, "kind": KIND_WORDS, "sort": SORTS}
+    known: dict[str, Mapping[str, str]] = {"show": SHOWS, "kind": KINDS_SAID, "sort": SORTS}
     return {name: asked[name] for name, words in known.items() if asked.get(name) in words}
 
 

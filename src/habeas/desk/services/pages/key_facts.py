@@ -10,6 +10,7 @@ from habeas.desk.services.cases.related_rows import RelatedRows, Row
 from habeas.desk.workflow.findings import CLOSES, courts_own
 from habeas.law.model.facts import FACTS
 from habeas.law.model.vocabulary import SETTLED_BY, What
+from habeas.requests.vocabulary import ISSUER_WORDS
 
 OF_DOCUMENT = 3
 """As many facts of the document are shown as a signer reads; of the inmate none is ever left out."""
@@ -41,7 +42,8 @@ def _fact(key: str, says: str, given: str, recorded: Mapping[str, Row]) -> tuple
     """One fact of a rule's conditions, and whether it is the document's own."""
     entity, known = key.partition(".")[0], FACTS.get(key)
     words = known.says if known is not None and entity != "charge" else says
-    return KeyFact(words, _value(given), recorded.get(key)), entity == "request"
+    said = ISSUER_WORDS.get(given, given) if key == "request.issuer" else given
+    return KeyFact(words, _value(said), recorded.get(key)), entity == "request"
 
 
 def _to_find_out(answer: Mapping[str, Any], acts: set[str], request: Request) -> Iterator[str]:

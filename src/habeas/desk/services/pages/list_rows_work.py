@@ -13,8 +13,8 @@ from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.pages import listing
 from habeas.desk.services.pages.board import ROLE_WORDS, board_for
 from habeas.desk.services.pages.board_view import known_of_board
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.open_acts import standing_words
-from habeas.requests.vocabulary import KIND_WORDS
 
 Row = tuple[Any, ...]
 EVERY = 1_000_000
@@ -25,7 +25,7 @@ def board(account: Account, asked: Mapping[str, str], here: Office, at: datetime
     """One line a task, in the order of the board."""
     for _, _, rows in board_for(account, at, here, known_of_board(asked)).groups:
         for row in rows:
-            kind = KIND_WORDS.get(row.request.kind, "") if row.request else ""
+            kind = KINDS_SAID.get(row.request.kind, "") if row.request else ""
             numbers = " ".join([row.request.number, *row.others]) if row.request else ""
             name = row.person.shown if row.person else ""
             yield row.ends_at, left_words(row.ends_at, at), name, row.what, kind, row.holder, row.next, numbers
@@ -39,7 +39,7 @@ def requests(account: Account, asked: Mapping[str, str], here: Office, at: datet
         words, then = standing_words(each.state, each.open_draft)  # type: ignore[attr-defined] # another
         name = each.person.shown if each.person else ""
         hands = each.assigned_to.shown if each.assigned_to else ROLE_WORDS.get(each.assigned_role, "")
-        kind = KIND_WORDS.get(each.kind, "")
+        kind = KINDS_SAID.get(each.kind, "")
         yield each.number, name, kind, due, left_words(due, at), words, then, hands, each.received_at
 
 

@@ -15,9 +15,10 @@ from django.db.models.functions import Coalesce, Least
 from habeas.desk.built_once import BuiltOnce, Given, given_key
 from habeas.desk.models import Account, Clock, Decision, Request, Signature
 from habeas.desk.services.clocks.late import in_time_by, late_by
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.open_acts import has_open_draft
 from habeas.desk.workflow.table import table
-from habeas.requests.vocabulary import CHANNELS, KIND_WORDS
+from habeas.requests.vocabulary import CHANNELS
 
 PAGE_SIZE = 30
 _SHOWN = (
@@ -216,7 +217,7 @@ def _tabs(seen: _Seen) -> dict[str, Q]:
 
 def _known(asked: Mapping[str, str]) -> dict[str, str]:
     known: dict[str, Any] = {
-        "kind": KIND_WORDS,
+        "kind": KINDS_SAID,
         "state": table().states,
         "channel": CHANNELS,
         "deadline": DEADLINES,
@@ -234,7 +235,7 @@ def _filters(chosen: Mapping[str, Any], until: Any) -> Q:
 
 def _words(name: str, value: str) -> str:
     words = {
-        "kind": KIND_WORDS.get(value, value),
+        "kind": KINDS_SAID.get(value, value),
         "state": table().states[value].words if value in table().states else value,
         "deadline": DEADLINES.get(value, (value, 0))[0],
         "channel": f"received via {value}",

@@ -10,10 +10,11 @@ from django.db.models import Min, QuerySet
 from habeas.common.charts import Chart
 from habeas.desk.models import Clock, Notice, Question, Request
 from habeas.desk.services.clocks.clock_rules import RULES
+from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.pages.board import HOLDERS, ROLE_WORDS
 from habeas.desk.services.publication.counting import OUTCOMES, outcomes_of
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.table import table
-from habeas.requests.vocabulary import KIND_WORDS
 
 PERIODS: dict[str, tuple[str, int]] = {
     "30": ("last 30 days", 30),
@@ -55,7 +56,7 @@ def by_outcome(span: Span) -> Chart:
         found[kind, outcome] += 1
     kinds = sorted({kind for kind, _ in found}, key=lambda kind: -sum(found[kind, name] for name in OUTCOMES))
     rows = tuple(
-        (_first_up(KIND_WORDS.get(kind, "not classified yet")), tuple(found[kind, name] for name in OUTCOMES))
+        (_first_up(KINDS_SAID.get(kind, "not classified yet")), tuple(found[kind, name] for name in OUTCOMES))
         for kind in kinds
     )
     says = "Requests received in the period, by type of request and outcome."
@@ -97,7 +98,9 @@ def notices_in_time(span: Span) -> Chart:
     for what, due, served, excused in raised.values_list("what", "due_at", "served_at", "excused"):
         found[what, _notice(due, served, excused, span.before)] += 1
     kinds = sorted({what for what, _ in found})
-    rows = tuple((_words(what), tuple(found[what, column] for column in columns)) for what in kinds)
+    rows = tuple(
+        (NOTICE_WORDS.get(what, _words(what)), tuple(found[what, column] for column in columns)) for what in kinds
+    )
     says = "Notices raised in the period, by type and whether they were served on time."
     return Chart("notices", "Notices in time", says, columns, rows, "notices raised")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.desk.models import Request
-from habeas.desk.services.papers.entries import entry_of, names_to_show
+from habeas.desk.services.papers.entries import entry_of, names_to_show, said_in_words
 from habeas.desk.services.papers.packets import pages_of
 from habeas.desk.services.papers.papers import draw_now, may_open_private, private_pages
 
@@ -25,6 +25,11 @@ class PaperField:
     def says(self) -> str:
         """What the field is called on pages."""
         return entry_of(self.name).says
+
+    @property
+    def words(self) -> str:
+        """What it says, in words: a stored code as its options call it."""
+        return said_in_words(self.name, self.text)
 
     @property
     def shown(self) -> bool:

@@ -8,13 +8,13 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.common.moments import typed_day, typed_time
+from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.requests.vocabulary import (
     ACTS,
     AGENCY_FIELDS,
     FIELD_ACTS,
     ISSUER_WORDS,
     ISSUERS,
-    KIND_WORDS,
     SIGNERS,
 )
 
@@ -71,7 +71,7 @@ BASES = {
 }
 _SIGNERS = _options(SIGNERS, SIGNER_WORDS)
 _TABLE = (
-    PaperEntry("kind", "Document type", Holds.CODE, _options(KIND_WORDS, KIND_WORDS)),
+    PaperEntry("kind", "Document type", Holds.CODE, _options(KINDS_SAID, KINDS_SAID)),
     PaperEntry("form", "Form number"),
     PaperEntry("issuer", "Who issued it", Holds.CODE, _options(ISSUERS, ISSUER_WORDS)),
     PaperEntry("signer", "Who signed it", Holds.CODE, _SIGNERS),
@@ -207,6 +207,18 @@ def written(name: str, value: Any) -> str:
     if holds in {Holds.CODES, Holds.WORDS} and isinstance(value, list | tuple | set | frozenset):
         return "; ".join(map(str, sorted(value) if isinstance(value, set | frozenset) else value))
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value).strip()
+
+
+def said_in_words(name: str, text: str) -> str:
+    """A stored text as pages say it: codes as their options call them, yes and no for a flag; any other text as it stands."""
+    entry = entry_of(name)
+    if entry.holds is Holds.FLAG:
+        return {"true": "yes", "false": "no"}.get(text, text)
+    if entry.holds not in {Holds.CODE, Holds.CODES}:
+        return text
+    words = dict(entry.options)
+    parts = [each.strip() for each in text.replace(";", ",").split(",")]
+    return ", ".join(words.get(each, each.replace("_", " ")) for each in parts if each)
 
 
 def value_of(name: str, text: str) -> Any:

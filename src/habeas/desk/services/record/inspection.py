@@ -289,9 +289,9 @@ def _detail(row: Row) -> str:
 def _plain(value: object) -> str:
     """A value of an event's detail in words; nothing for nothing."""
     if isinstance(value, dict):
-        return ", ".join(f"{key} {each}" for key, each in value.items())
+        return ", ".join(f"{key} {_plain(each)}" for key, each in value.items())
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        return "; ".join(map(_plain, value))
     return "" if value is None else str(value).replace("_", " ")
 
 

@@ -74,7 +74,7 @@ def _work(at: datetime) -> HealthLine:
     waiting = Job.objects.filter(state__in=(Job.State.WAITING, Job.State.RUNNING)).count()
     failed = Job.objects.filter(state=Job.State.FAILED).count()
     mend = "Run `habeas doctor`, and look at what failed on the page it belongs to." if failed else ""
-    return HealthLine("Work behind the pages", f"{waiting} waiting or running, {failed} failed", mend)
+    return HealthLine("Background work", f"{waiting} waiting or running, {failed} failed", mend)
 
 
 def _accounts(at: datetime) -> HealthLine:

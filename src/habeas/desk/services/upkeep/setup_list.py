@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from habeas.desk.models import Account, Anchor, Event, Office, Publication, RosterImport
 from habeas.desk.services.cases.office_law import missing_law
-from habeas.desk.services.office.office import local_day
+from habeas.desk.services.office.office import local_day, place_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _about_office(here: Office) -> list[SetupStep]:
     law = missing_law(here.jurisdiction)
     return [
         SetupStep(
-            f"Place and time zone: {here.jurisdiction}, {here.time_zone}",
+            f"Place and time zone: {place_called(here.jurisdiction)}, {here.time_zone}",
             " ".join(law) or "They decide which law applies and how hours are counted. Changing the place needs two people.",
             "office_policy", "watch commander", not law, needed=not law,
         ),
