@@ -191,7 +191,14 @@ def shown_of(found: RequestStanding) -> Shown:
         is_cancelled(found.request, facts),
         unchecked_in(found),
         tuple(found.sources.findings),
+        gone_out_in(found),
     )
+
+
+def gone_out_in(found: RequestStanding) -> bool:
+    """Whether anything was sent, served, lodged or handed over on the request."""
+    logged = found.rows.standing("dispatch") + found.rows.standing("execution")
+    return bool(logged) or any(row["served_at"] for row in found.rows.of("notice"))
 
 
 def unchecked_in(found: RequestStanding) -> bool:

@@ -49,6 +49,8 @@ class Shown:
     """Whether nothing but a name agrees, and nothing more was checked."""
     findings: tuple[Finding, ...] = ()
     """What two people found about the person."""
+    gone_out: bool = False
+    """Whether anything was sent, served, lodged or handed over on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class State:
     def cancelled(self) -> bool:
         """Whether the paper was cancelled, lifted, recalled or withdrawn."""
         return self.page.cancelled if self.page else cancelled(self.request)
+
+    def gone_out(self) -> bool:
+        """Whether anything was sent, served, lodged or handed over on it."""
+        return self.page.gone_out if self.page else _gone_out(self.request)
 
     def unchecked(self) -> bool:
         """Whether nothing but a name agrees with the person chosen, and nothing more was checked."""
@@ -384,13 +390,17 @@ def _custody_ended(state: State, doing: Doing) -> str | None:
 
 def _nothing_gone_out(state: State, doing: Doing) -> str | None:
     """A document is set aside as entered in error only while nobody was told, sent or held anything on it."""
-    asked, decision = state.request, state.decision()
-    told = asked.dispatches.filter(**STANDS).exists() or asked.executions.filter(**STANDS).exists()
-    if told or asked.notices.exclude(served_at=None).exists():
+    decision = state.decision()
+    if state.gone_out():
         return "Something has gone out on this document: correct that entry first, or log how the request ended."
     if decision is not None and decision.state == Decision.State.SETTLED and _complies(state) & TAKES_A_PERSON:
         return "A hold or transfer on this document is in effect: log how it ended."
     return None
+
+
+def _gone_out(request: Request) -> bool:
+    logged = request.dispatches.filter(**STANDS).exists() or request.executions.filter(**STANDS).exists()
+    return logged or request.notices.exclude(served_at=None).exists()
 
 
 def _lodged_first(state: State, doing: Doing) -> str | None:
