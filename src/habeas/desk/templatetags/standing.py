@@ -11,6 +11,7 @@ from habeas.desk.services.cases.decision_inputs import read_sources
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.people import Booking, Person
 from habeas.desk.services.custody.roster_age import RosterAge, roster_age
+from habeas.desk.services.identity.disputes import open_claims_of_citizenship
 from habeas.desk.services.outgoing.whose_paper import other_agency
 from habeas.desk.services.releases.release_watch import LEAVES
 from habeas.desk.services.releases.released_against import alerts
@@ -58,7 +59,7 @@ def open_claims(person: Person) -> list[Any]:
     """The open claims of citizenship about an inmate; asked only of somebody about whom a dispute is open."""
     if not getattr(person, "open_disputes", 1):
         return []
-    return list(person.disputes.filter(resolved_at=None, says=Says.CITIZEN).order_by("raised_at"))
+    return open_claims_of_citizenship(person)
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases import requests
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.intake import intake as desk
+from habeas.desk.services.intake.entered_in_error import may_be_set_aside
 from habeas.desk.services.intake.reading import part_of
 from habeas.desk.services.office.office import Office, for_field
 from habeas.desk.services.papers.entries import ENTRIES
@@ -22,7 +23,7 @@ from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.kinds import KINDS_SAID
-from habeas.desk.workflow.machine import open_to, what_hinders
+from habeas.desk.workflow.machine import what_hinders
 from habeas.requests.vocabulary import CHANNELS
 
 KINDS = sorted(KINDS_SAID.items(), key=lambda pair: pair[1])
@@ -106,14 +107,14 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     said = desk.said_of(asked)
     kind = asked.kind or desk.seems_to_be(asked, said)
     part = part_of(asked)
+    aside_open, aside_why = may_be_set_aside(asked, doing_of(request))
     context = {
         "asked": asked, "kind": kind, "kinds": KINDS, "part": part, "alike": desk.alike(asked, said),
         "parts": _proposed_parts(asked), "reasons": desk.ASIDE_REASONS,
         "reason": desk.ASIDE_REASONS.get((asked.aside or {}).get("reason", "")),
         "job": jobs.newest("read_paper", asked.key) if asked.paper and asked.paper.reading is None else None,
         "hinders": what_hinders(asked, "confirm_set_aside", doing_of(request)) if asked.state == "set_aside" else None,
-        "aside_open": "set_aside" in {each.name for each in open_to(asked, doing_of(request))},
-        "aside_why": what_hinders(asked, "set_aside", doing_of(request)) or "",
+        "aside_open": aside_open, "aside_why": aside_why,
         "papers": [(each, write_pages(each.pages)) for each in part.papers] if part else [],
         "name_says": ENTRIES["subject.full_name"].says,
         "beside": paper_of(request, asked),

@@ -266,6 +266,11 @@ def _number(dispute: Dispute) -> str:
     return dispute.request.number if dispute.request else ""
 
 
+def open_claims_of_citizenship(person: Person) -> list[Dispute]:
+    """The open claims of citizenship about an inmate, the oldest first."""
+    return list(person.disputes.filter(resolved_at=None, says=Says.CITIZEN).order_by("raised_at"))
+
+
 def open_disputes() -> QuerySet[Dispute]:
     """The disputes that still block, the oldest first."""
     return Dispute.objects.filter(resolved_at=None).select_related("person", "request").order_by("raised_at")
