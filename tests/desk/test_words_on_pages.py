@@ -55,10 +55,9 @@ def test_no_sentence_of_an_exception_or_a_deadline_ends_twice_or_names_a_role_by
     subject, staff, now, later, as_role
 ):
     warrant(subject, now)
-    Clock.objects.create(
-        kind="notice", says="Give the person a copy of the request.", started_at=now, ends_at=later(hours=-1), trigger="x", rule="x", calendar="x",
-        arithmetic=["x"], custody=False,
-    )  # fmt: skip
+    said = {"kind": "notice", "says": "Give the person a copy of the request.", "custody": False}
+    worked = {"trigger": "x", "rule": "x", "calendar": "x", "arithmetic": ["x"]}
+    Clock.objects.create(**said, **worked, started_at=now, ends_at=later(hours=-1))
     inspector = as_role("inspector")
     late = inspector.get("/inspect/exceptions/late/").content.decode()
     assert ".," not in late
