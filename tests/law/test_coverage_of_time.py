@@ -21,7 +21,6 @@ PLACES = (*PACKS, "us-ca-kern", "us-il-cook-chicago", "us-ny")
 Rule = Provision | DutyRule
 
 MEANT_GAPS: dict[tuple[str, str], str] = {
-    ("us-dc.24-211.07-g-2025", "share_status"): "The clause stood in emergency acts only, and ran out with them.",
     ("us-va.ch-1028", "agree_287g"): "The act of 2026 names the day on which it ends, and nothing follows it yet.",
 }
 """A rule and an act on which nothing of its layer follows it, with the reason."""

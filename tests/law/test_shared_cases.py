@@ -38,8 +38,10 @@ DISAGREED = {
     ("t4d-tx-2026-before-753", "agree_287g"),
 }  # fmt: skip
 ARGUED = {
-    # The detainer takes effect when the jail serves its copy: the act is told with that as the jail's duty, which blocks the hold until
-    # then, as `b-us-ok-copy-not-served` of the published cases, on the same text, has it; this reader wants no firm answer.
+    # Decided on the texts. Article 2.251(a)(1) binds whoever has a person "subject to an immigration detainer request issued" to fulfill
+    # "any request made in the detainer request", served or not; ICE's guidance on the form says that a copy "must be served on the alien
+    # in order for the detainer to take effect". So the hold is owed and the copy before it: the duty blocks the hold until it is done, as
+    # `b-us-ok-copy-not-served` of the published cases has it. This reader quotes the form alone and wants no firm answer.
     ("t4b-tx-unserved", "hold"),
 }
 COUNTS = {

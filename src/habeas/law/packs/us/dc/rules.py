@@ -14,6 +14,7 @@ from habeas.law.packs.us.dc.terms import (
     INTERVIEW_ORDER,
     JUDGES_OWN,
 )
+from habeas.law.packs.us.dc.values_acts import ACT_OF_2019, ACTS_OF_2020, LAW_OF_2020
 from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DETAINER, ICE, ICE_DETAINER, NO_FORCE
 
 SOURCES = sources_of(__name__)
@@ -60,9 +61,9 @@ OF_2012 = (
         source=SOURCES["24-211.07-2012-d"],
     ),
     Provision(
-        id="us-dc.24-211.07-2019",
-        sentence="Emergency and temporary acts rewrote the section before the permanent law of 2021; their texts, and the days "
-        "between them, were not read.",
+        id="us-dc.24-211.07-2020-january",
+        sentence="The first emergency act ran out after ninety days, and the next began on January 27, 2020: which text stood for the "
+        "six days between them is for counsel.",
         acts=(
             Act.HOLD,
             Act.DELAY_RELEASE,
@@ -72,12 +73,37 @@ OF_2012 = (
             Act.ACCESS_FACILITY,
             Act.LIST,
             Act.SHARE_PERSONAL,
+            Act.SHARE_CRIMINAL_HISTORY,
+            Act.ARREST,
+            Act.ASK_STATUS,
+        ),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS | CIVIL_PAPER,
+        effective=since("2020-01-21", to="2020-01-27"),
+        layer=Layer.STATE,
+        source=SOURCES["sanctuary-values-acts"],
+    ),
+    Provision(
+        id="us-dc.24-211.07-2019",
+        sentence="The last emergency act ran out on March 22, 2021, and the permanent law began on April 27: whether another act stood "
+        "between them, or the section of 2012, was not found.",
+        acts=(
+            Act.HOLD,
+            Act.DELAY_RELEASE,
+            Act.NOTIFY,
+            Act.TRANSFER,
+            Act.INTERVIEW,
+            Act.ACCESS_FACILITY,
+            Act.LIST,
+            Act.SHARE_PERSONAL,
+            Act.SHARE_CRIMINAL_HISTORY,
+            Act.ARREST,
             Act.HOUSE_FEDERAL_DETAINEES,
             Act.ASK_STATUS,
         ),
         outcome=Outcome.UNRESOLVED,
         when=AGENTS | CIVIL_PAPER,
-        effective=since("2019-10-23", to="2021-04-27"),
+        effective=since("2021-03-22", to="2021-04-27"),
         layer=Layer.STATE,
         source=SOURCES["sanctuary-values-acts"],
     ),
@@ -221,6 +247,18 @@ OF_2021 = (
         reaches_everyone="The clause speaks of the information, whoever it is about.",
         source=SOURCES["24-211.07-g-2025"],
     ),
+    Provision(
+        id="us-dc.24-211.07-g",
+        sentence="Nothing in the section restricts the sharing of information that 8 USC 1373 covers, or forbids cooperation that "
+        "federal law requires.",
+        acts=(Act.SHARE_STATUS,),
+        outcome=Outcome.MAY,
+        when=AGENTS,
+        effective=since("2026-02-22"),
+        layer=Layer.STATE,
+        reaches_everyone="The clause speaks of the information, whoever it is about.",
+        source=SOURCES["law-26-55"],
+    ),
 )
 
 DUTIES = (
@@ -286,7 +324,7 @@ OPEN_RECORDS = (
 PACK = Pack(
     id="us-dc",
     title="District of Columbia",
-    provisions=(*OPEN_RECORDS, *EARLIER, *OF_2012, *OF_2021),
+    provisions=(*OPEN_RECORDS, *EARLIER, *OF_2012, *ACT_OF_2019, *LAW_OF_2020, *ACTS_OF_2020, *OF_2021),
     duty_rules=DUTIES,
     notes=NOTES,
     periodic=PERIODIC,
