@@ -106,6 +106,8 @@ us-ga    | 100  | 50    |      | 50     | one-half of the period of confinement 
 us-ga    | 100  | 80    |      | 20     | four days for each day on a work detail
 us-ky    | 90   | 30    |      | 60     | as the jailer granted it (441.127)
 us-id    | 60   | 10    |      | 50     | five days off each and every month (20-621)
+us-nd    | 70   | 10    |      | 60     | one day for six days served (12-44.1-32)
+us-ms    | 60   | 30    |      | 30     | equal time for each day worked (47-1-47)
 us-ny    | 30   | 10    |      | 20     | one-third of the term (804(1))
 us-ny    | 364  | 121   |      | 243    | one-third, its fraction no day
 us-tn    | 100  | 0     |      | 75     | one quarter of the sentence (41-2-111(b))
@@ -152,6 +154,8 @@ def test_a_term_is_served_on_the_day_that_the_words_give(row):
         ("us-ga", 100, 80),
         ("us-id", 60, 10),
         ("us-id", 61, 15),
+        ("us-nd", 70, 10),
+        ("us-ms", 61, 30),
         ("us-ny", 364, 121),
         ("us-tn", 90, 60),
         ("us-va", 180, 30),
@@ -167,7 +171,7 @@ def test_where_the_jail_may_give_nothing_more_a_gift_is_refused(place):
     assert codes(of(place, 60, good_time_days=1)) == ["invalid.good_time"]
 
 
-@pytest.mark.parametrize("place", ["us-ga", "us-ky", "us-tn", "us-va", "us-il", "us-ak"])
+@pytest.mark.parametrize("place", ["us-ga", "us-ky", "us-ms", "us-tn", "us-va", "us-il", "us-ak"])
 def test_whether_the_section_leaves_the_person_out_is_asked_and_if_so_refused(place):
     more = {} if place in {"us-il", "us-ak"} else {"good_time_days": 0}
     asked = of(place, 60, **more, excepted=None)

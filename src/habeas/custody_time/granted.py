@@ -1,6 +1,6 @@
 """Credits of a state for its county jails beside California: what the statute counts by itself, and what the jail must say it gave.
 
-Texas, Florida, Georgia, Kentucky, Idaho and New York leave it to the jail whether a term is shortened, and by how much. So the day is
+Texas, Florida, Georgia, New York and others leave it to the jail whether a term is shortened, and by how much. So the day is
 worked out from the days that the jail says it has given (`good_time_days`); where it has not said, that is a question, and the earliest
 and the latest day that the statute leaves are told. Elsewhere the statute counts good time (`by_rule`), the jail may have taken some of
 it (`credit_lost_days`), and where it may give more on top, that is asked likewise. What was not read is a named refusal.
