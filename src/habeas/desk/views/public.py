@@ -132,14 +132,20 @@ def reporters(request: HttpRequest) -> HttpResponse:
     """How to ask for records of what immigration authorities asked and were told."""
     here = office()
     day = local_day(here, request.moment)  # type: ignore[attr-defined]
-    return render(request, "public/reporters.html", {"rules": list(_about_records(place_of(here), day))})
+    return render(request, "public/reporters.html", {"rules": list(about_records(place_of(here), day))})
 
 
-def _about_records(place: str, day: date) -> Iterator[dict[str, Any]]:
-    """What the packs of the place say about public records, as they say it."""
+def about_records(place: str, day: date) -> Iterator[dict[str, Any]]:
+    """What the packs of `place` say about public records on `day`, as they say it; ValueError for an unknown place."""
     page = page_of(place, day)
     for pack in page["packs"]:
-        yield from (each for each in (*pack["rules"], *pack["notes"]) if "public record" in each["sentence"])
+        yield from (each for each in (*pack["rules"], *pack["notes"]) if _is_about_records(each))
+
+
+def _is_about_records(rule: dict[str, Any]) -> bool:
+    """A rule that opens records and nothing else, or a sentence on them; what a federal authority gets of them is no reporter's matter."""
+    opens = rule.get("acts") == ["share_public"] and not rule["id"].endswith("-as-anyone")
+    return opens or "public record" in rule["sentence"]
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
