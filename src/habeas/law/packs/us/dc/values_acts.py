@@ -69,8 +69,8 @@ ACT_OF_2019 = (
         source=SOURCES["act-23-131"],
     ),
     Provision(
-        id="us-dc.values-2019-hand-over",
-        sentence="The act forbade access to a jail for a release into federal custody; whether a hand-over elsewhere was forbidden"
+        id="us-dc.values-2019-transfer",
+        sentence="The act forbade access to a jail for a release into federal custody; whether a transfer elsewhere was forbidden"
         " is for counsel.",
         acts=(
             Act.TRANSFER,
@@ -145,8 +145,8 @@ LAW_OF_2020 = (
         source=SOURCES["law-23-56"],
     ),
     Provision(
-        id="us-dc.values-2020-hand-over",
-        sentence="The act forbade access to a jail for a release into federal custody; whether a hand-over elsewhere was forbidden"
+        id="us-dc.values-2020-transfer",
+        sentence="The act forbade access to a jail for a release into federal custody; whether a transfer elsewhere was forbidden"
         " is for counsel.",
         acts=(
             Act.TRANSFER,
