@@ -36,8 +36,8 @@ def _sketch(part):
     first, *rest = head.split("\n")
     name, kind, signer, judicial = (each.strip() for each in first.split("|"))
     fields = dict(each.split(": ", 1) for each in rest if each)
-    for name in ("source", "form"):
-        fields.pop(name, None)
+    for beside in ("source", "form"):
+        fields.pop(beside, None)
     none = {"none": None, "-": None, "yes": True, "no": False}
     return Sketch(name, none.get(kind, kind), none.get(signer, signer), none[judicial], fields, text)
 

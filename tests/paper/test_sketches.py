@@ -10,7 +10,7 @@ from habeas.paper.assemble import read_bytes
 from tests.paper.layouts.courts.measure import same
 from tests.paper.sketch import drawn, sketches
 
-STEMS = ("one", "two", "three")
+STEMS = ("one", "two", "three", "four")
 ALL = [each for stem in STEMS for each in sketches(stem)]
 _JUDICIAL = {"judicial_warrant", "court_order", "judicial_subpoena", "grand_jury_subpoena", "judicial_probable_cause"}
 

@@ -113,3 +113,28 @@ def test_a_form_of_dhs_nobody_wrote_down_is_known_by_its_number_and_names_its_pe
     read = reading(sheet)
     assert (read.kind, read.form, read.judicial) == (None, "I-860", False)
     assert (values(read)["subject_name"], values(read)["a_number"]) == (WHO, "A 249 015 586")
+
+
+@pytest.mark.parametrize("hour", ["11/19/2025 10:42 AM CST", "2025-11-19 10:42:07 -06'00'"])
+def test_a_name_in_the_box_of_a_program_that_signed_is_the_signers_and_the_hour_is_none(hour):
+    sheet = paper(*COURT, body=ARREST, signs=(), ink=False).say(312, 380, "Electronically signed by", 7)
+    sheet.say(312, 392, "Honorable Ada Quill", 9).say(312, 403, hour, 7).say(312, 432, "JUDGE, DIVISION K", 9)
+    found = reading(sheet)
+    assert (found.signer, values(found)["signer_name"], values(found)["signer_title"]) == (
+        "state_judge",
+        "Ada Quill",
+        "JUDGE",
+    )
+
+
+def test_electronically_signed_on_a_day_names_nobody_else():
+    sheet = paper(*COURT, body=ARREST, signs=("Hon. Ada Quill", "Superior Court Judge"))
+    found = reading(sheet.say(312, 392, "Electronically signed on 12/2/2025 2:16 PM pursuant to GR 30", 7))
+    assert (found.signer, found.judicial) == ("state_judge", True)
+
+
+def test_a_letter_that_tells_of_a_courts_order_is_no_order():
+    letter = paper(
+        *COURT, title="OFFICE OF THE CLERK", body=("Dear Sheriff:", "The court ordered that the defendant be released.")
+    )
+    assert reading(letter).kind is None

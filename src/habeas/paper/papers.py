@@ -1,5 +1,6 @@
 """One paper of a file: its entries, who signed, on what basis, and whether it is a court's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -161,6 +162,7 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         _docket_alone(form, bundle.pages[0], gathered)
     if bundle.face.court in {"state", "tribal"}:
         _other_number(form, bundle, gathered)
+        _number_alone(form, bundle.pages[0], gathered)
         _states_number(gathered)
     _add_day_signed(form, bundle, gathered, signature)
     add_composite(form, bundle.pages[0], gathered)
@@ -375,6 +377,26 @@ def _other_number(form: Form, bundle: Bundle, gathered: Gathered) -> None:
     wanted = "case_number" in {each.name for each in form.entries}
     if wanted and not gathered.fields.get("case_number", ABSENT).value:
         entries_of(_NUMBERED, bundle.pages, gathered)
+
+
+_LONE = re.compile(
+    r"(?=(?:\D*\d){5})(?=\d*[A-Z-])[A-Z\d]{1,8}(?:-[A-Z\d]{1,8}){1,4}|(?=(?:\D*\d){5})[A-Z]{1,4}\d[\dA-Z-]{4,14}"
+)
+"""A case number that stands alone in a caption: letters and digits in groups, five digits at least."""
+
+
+def _number_alone(form: Form, page: Page, gathered: Gathered) -> None:
+    """The one number of a case that stands in a state court's caption without a label, where no label has one."""
+    known = gathered.fields.get("case_number", ABSENT).value
+    if known or "case_number" not in {each.name for each in form.entries}:
+        return
+    head = [each for each in page.lines if page.height * 0.06 < each.area[1] < page.height * 0.4]
+    found = [
+        each for each in head if _LONE.fullmatch(each.text.strip(" .:,")) and state_docket(each.text.strip(" .:,"))
+    ]
+    if len(found) == 1:
+        text = found[0].text.strip(" .:,")
+        gathered.fields["case_number"] = reading_of(text, found[0].words, page, "case_number")
 
 
 def _states_number(gathered: Gathered) -> None:

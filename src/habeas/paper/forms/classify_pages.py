@@ -359,7 +359,7 @@ def _of_no_court(upper: Sequence[PageLine]) -> bool:
     return bool(heads) and not any(each.area[1] <= heads[0].area[3] for each in courts)
 
 
-_TITLED = (is_warrant_title, is_search_title)
+_TITLED = (is_warrant_title, is_search_title, is_commitment_title)
 
 
 _VENUE = re.compile(

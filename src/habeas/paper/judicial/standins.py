@@ -12,7 +12,8 @@ _CAPTIONS = re.compile(
     r"(?: of (?:the )?(?:issuing |judicial |authori[sz]ed )?(?:officer|judge|magistrate))(?: issuing (?:the )?warrant)?"
     r"|(?:printed |typed )?name and title|date and location|sign in ink|signature)\b\)?"
     r"|(?:judge['’]?s? |judicial )?\bID (?:number|no\b\.?)"
-    r"|\bname(?: (?:printed|typed)(?: (?:or|and) (?:printed|typed))?)?\b|\btitle\b|\((?:please )?(?:type|print)(?: or (?:type|print))?\)",
+    r"|\bname(?: (?:printed|typed)(?: (?:or|and) (?:printed|typed))?)?\b|\btitle\b|\((?:please )?(?:type|print)(?: or (?:type|print))?\)"
+    r"|\b(?:type|print)(?: or (?:type|print))?(?: (?:the )?(?:judge['’]?s )?name)\b",
     re.IGNORECASE,
 )
 _FINE = re.compile(
