@@ -43,7 +43,7 @@ def form(page, asked, **given):
 
 def test_the_page_shows_how_far_the_list_is_and_then_what_came_of_it(clerk, asked, now, waiting):
     page = page_of(clerk, asked)
-    assert "The list is being worked out" in page.content.decode()
+    assert "The list is being prepared" in page.content.decode()
     job = Job.objects.get(kind="list_determination")
     Job.objects.filter(pk=job.pk).update(done=500, of=13000)
     assert "500 of 13000 inmates done" in page_of(clerk, asked).content.decode()
@@ -126,7 +126,7 @@ def test_what_was_worked_out_on_other_facts_is_not_made(clerk, asked, now, waiti
     Request.objects.filter(pk=asked.pk).update(source=asked.source | {"fields": ["name", "charges"]})
     job = finish(now)
     assert (job.state, job.said) == ("failed", list_work.CHANGED)
-    assert "The list is being worked out" in page_of(clerk, asked).content.decode(), "the page does not begin anew"
+    assert "The list is being prepared" in page_of(clerk, asked).content.decode(), "the page does not begin anew"
 
 
 def test_one_prepares_it_and_another_sees_their_own(clerk, as_role, asked, now):
