@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from habeas.desk.permissions.addresses import ADDRESSES, PUBLIC
 from habeas.desk.workflow.table import table
+from tests.odd_sentences import odd_sentences
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]  # one served desk, one process
 
@@ -132,6 +133,8 @@ def look_at(page, address, site):
     met |= kinds
     faults += [f"{address}: {each}" for each in narrow(page, "ltr")]
     page.set_viewport_size({"width": 1280, "height": 900})
+    lines = (page.inner_text("body") or "").splitlines()
+    faults += [f"{address}: an odd sentence: {odd}" for line in lines for odd in odd_sentences(line)]
     if page.said:
         faults += [f"{address}: the browser says: {each[:160]}" for each in page.said]
         page.said.clear()

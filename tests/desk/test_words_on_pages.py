@@ -7,6 +7,7 @@ from habeas.desk.services.office.office import place_called
 from habeas.desk.services.papers.entries import said_in_words
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import warrant
+from tests.odd_sentences import odd_sentences
 
 pytestmark = pytest.mark.django_db
 CALLED = """
@@ -27,6 +28,30 @@ kind             | records_request                  | Request for records
 attached_signer  | none                             | Not signed
 subject.full_name | VELIZ, Christian                | VELIZ, Christian
 """
+
+
+ODD = """
+Do not ask nationality., until Monday | R-1: Closed. Nothing. | Signed by a immigration officer. | Ask: . Then call. | from Dana , clerk |
+It states: “” | Decided.. Then sent. | an detainer is here
+"""
+PLAIN = """
+Nothing is due within the hour. | Cal. Gov. Code § 7284.6(a)(1), 7282.5 | an hour, an honest answer | a one-page letter |
+a U.S. marshal … | a European court | No decision yet. No hold. | Wait... | 5 ILCS 140/9(a), (b); Conn. Gen. Stat., § 1-206
+"""
+
+
+def cells(text):
+    return [each.strip() for each in text.replace("\n", " ").split("|") if each.strip()]
+
+
+@pytest.mark.parametrize("sentence", cells(ODD))
+def test_an_odd_sentence_is_seen(sentence):
+    assert odd_sentences(sentence)
+
+
+@pytest.mark.parametrize("sentence", cells(PLAIN))
+def test_a_plain_sentence_is_left_alone(sentence):
+    assert not odd_sentences(sentence)
 
 
 def rows(table):
