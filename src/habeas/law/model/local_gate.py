@@ -21,3 +21,21 @@ def asks_local_law(pack: str, when: Expression, source: Source, *acts: Act) -> P
         layer=Layer.COUNTY,
         source=source,
     )
+
+
+def asks_local_hold_law(pack: str, when: Expression, source: Source) -> Provision:
+    """The same question of a hold under the TRUST Act, whose 7282.5(a) opened one only where no local law or policy was violated.
+
+    `when` is the paper of which the section spoke, and `source` the words at its head.
+    """
+    return Provision(
+        id=f"{pack}.gov-7282.5-trust-local",
+        sentence="The TRUST Act opened a hold only where it violated no local law and no local policy: until somebody looks, what the "
+        "county's own rules of that day said of it is a question.",
+        acts=(Act.HOLD,),
+        outcome=Outcome.MUST_NOT,
+        when=when & agency.flag("policy.local_rule_forbids"),
+        effective=since("2014-01-01", to="2018-01-01"),
+        layer=Layer.COUNTY,
+        source=source,
+    )

@@ -1,11 +1,11 @@
 """"""
 
 from habeas.law.model.expressions import agency
-from habeas.law.model.local_gate import asks_local_law
+from habeas.law.model.local_gate import asks_local_hold_law, asks_local_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.ca.local_gate import GATE, GATED
+from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -28,4 +28,8 @@ RULES = (
 
 LOCAL = asks_local_law("us-ca-county", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
-PACK = Pack(id="us-ca-county", title="A California county whose own rules nobody has read", provisions=(*RULES, LOCAL))
+HOLDS = asks_local_hold_law("us-ca-county", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(
+    id="us-ca-county", title="A California county whose own rules nobody has read", provisions=(*RULES, LOCAL, HOLDS)
+)

@@ -1,10 +1,10 @@
 """"""
 
-from habeas.law.model.local_gate import asks_local_law
+from habeas.law.model.local_gate import asks_local_hold_law, asks_local_law
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.ca.local_gate import GATE, GATED
+from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -34,4 +34,6 @@ NOTES = (
 
 LOCAL = asks_local_law("us-ca-alameda", GATED, GATE, Act.SHARE_CRIMINAL_HISTORY)
 
-PACK = Pack(id="us-ca-alameda", title="Alameda County", provisions=(*RULES, LOCAL), notes=NOTES)
+HOLDS = asks_local_hold_law("us-ca-alameda", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(id="us-ca-alameda", title="Alameda County", provisions=(*RULES, LOCAL, HOLDS), notes=NOTES)

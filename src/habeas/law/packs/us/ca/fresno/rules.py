@@ -1,10 +1,10 @@
 """Fresno County: the jail stands on state law alone; its policy is noted."""
 
-from habeas.law.model.local_gate import asks_local_law
+from habeas.law.model.local_gate import asks_local_hold_law, asks_local_law
 from habeas.law.model.provision import Note, Pack
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act
-from habeas.law.packs.us.ca.local_gate import GATE, GATED
+from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 
 SOURCES = sources_of(__name__)
 
@@ -17,4 +17,6 @@ NOTES = (
 
 LOCAL = asks_local_law("us-ca-fresno", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
-PACK = Pack(id="us-ca-fresno", title="Fresno County", provisions=(LOCAL,), notes=NOTES)
+HOLDS = asks_local_hold_law("us-ca-fresno", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(id="us-ca-fresno", title="Fresno County", provisions=(LOCAL, HOLDS), notes=NOTES)

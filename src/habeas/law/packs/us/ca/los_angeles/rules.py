@@ -4,11 +4,11 @@ Neither was read in its own words; both are known from reports, and every provis
 """
 
 from habeas.law.model.expressions import ask_counsel
-from habeas.law.model.local_gate import asks_local_law
+from habeas.law.model.local_gate import asks_local_hold_law, asks_local_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.ca.local_gate import GATE, GATED
+from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import AGENTS, ATTACHED_WARRANT, ATTACHMENT_STANDS, IMMIGRATION
 
@@ -89,4 +89,6 @@ SHERIFF = (
 
 LOCAL = asks_local_law("us-ca-los-angeles", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
-PACK = Pack(id="us-ca-los-angeles", title="Los Angeles County", provisions=(*MOTION, *SHERIFF, LOCAL))
+HOLDS = asks_local_hold_law("us-ca-los-angeles", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(id="us-ca-los-angeles", title="Los Angeles County", provisions=(*MOTION, *SHERIFF, LOCAL, HOLDS))

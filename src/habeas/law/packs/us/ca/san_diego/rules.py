@@ -1,10 +1,10 @@
 """"""
 
-from habeas.law.model.local_gate import asks_local_law
+from habeas.law.model.local_gate import asks_local_hold_law, asks_local_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.ca.local_gate import GATE, GATED
+from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -38,4 +38,6 @@ RULES = (
 
 LOCAL = asks_local_law("us-ca-san-diego", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
-PACK = Pack(id="us-ca-san-diego", title="San Diego County", provisions=(*RULES, LOCAL))
+HOLDS = asks_local_hold_law("us-ca-san-diego", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(id="us-ca-san-diego", title="San Diego County", provisions=(*RULES, LOCAL, HOLDS))

@@ -1,8 +1,10 @@
 """San Francisco: Administrative Code chapters 12H and 12I, narrower than the state's exceptions."""
 
+from habeas.law.model.local_gate import asks_local_hold_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.ca.local_gate import TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.san_francisco.terms import HELD_TO_ANSWER, RECENT_RECORD
 from habeas.law.packs.us.ca.terms import CIVIL_WARRANT, JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
@@ -58,4 +60,6 @@ RULES = (
 )
 
 
-PACK = Pack(id="us-ca-san-francisco", title="San Francisco", provisions=RULES)
+HOLDS = asks_local_hold_law("us-ca-san-francisco", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(id="us-ca-san-francisco", title="San Francisco", provisions=(*RULES, HOLDS))

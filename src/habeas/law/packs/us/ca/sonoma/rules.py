@@ -1,12 +1,12 @@
 """"""
 
 from habeas.law.model.expressions import any_charge, on_record
-from habeas.law.model.local_gate import asks_local_law
+from habeas.law.model.local_gate import asks_local_hold_law, asks_local_law
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.doors import CONVICTED, SERIOUS_OR_VIOLENT
-from habeas.law.packs.us.ca.local_gate import GATE, GATED
+from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
 from habeas.law.packs.us.terms import IMMIGRATION
 
@@ -30,4 +30,6 @@ RULES = (
 
 LOCAL = asks_local_law("us-ca-sonoma", GATED, GATE, Act.INTERVIEW, Act.SHARE_CRIMINAL_HISTORY)
 
-PACK = Pack(id="us-ca-sonoma", title="Sonoma County", provisions=(*RULES, LOCAL))
+HOLDS = asks_local_hold_law("us-ca-sonoma", TRUST_GATED, TRUST_GATE)
+
+PACK = Pack(id="us-ca-sonoma", title="Sonoma County", provisions=(*RULES, LOCAL, HOLDS))
