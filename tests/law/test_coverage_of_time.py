@@ -21,6 +21,17 @@ PLACES = (*PACKS, "us-ca-kern", "us-il-cook-chicago", "us-ny")
 Rule = Provision | DutyRule
 
 MEANT_GAPS: dict[tuple[str, str], str] = {
+    **{
+        (
+            f"{pack}.gov-7282.5-trust-local",
+            "hold",
+        ): "Since 2018 the Values Act forbids the hold that the TRUST Act opened: there is "
+        "nothing left to ask a county."
+        for pack in (
+            "us-ca-county",
+            *(name for name in PACKS if name.startswith("us-ca-") and name != "us-ca-san-francisco"),
+        )
+    },
     ("us-va.ch-1028", "agree_287g"): "The act of 2026 names the day on which it ends, and nothing follows it yet.",
 }
 """A rule and an act on which nothing of its layer follows it, with the reason."""

@@ -1,6 +1,6 @@
 """Alabama: chapter 13 of title 31 (2011, 2012), and the bills of 2025 and 2026 that would make jails honor detainers."""
 
-from habeas.law.model.expressions import custody, person, request
+from habeas.law.model.expressions import any_present_charge, ask_counsel, charge, custody, person, request
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
@@ -65,6 +65,23 @@ RULES = (
         effective=since("2013-01-01"),
         layer=Layer.STATE,
         source=SOURCES["31-13-12-e"],
+    ),
+    Provision(
+        id="us-al.31-13-19",
+        sentence="Of an alien unlawfully present who is convicted and within 30 days of release the agency tells ICE and the State's "
+        "Department of Homeland Security: whether the federal government so found is for counsel.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST,
+        when=any_present_charge(charge.disposition.is_("convicted"))
+        & custody.release_at.days_away(30)
+        & ask_counsel(
+            "Has the federal government found the person unlawfully present (8 USC 1373(c))? Then ICE and the Alabama Department of "
+            "Homeland Security are told within the last 30 days before the release.",
+            when=AGENTS,
+        ),
+        effective=since("2013-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["31-13-19"],
     ),
     Provision(
         id="us-al.hb-13",

@@ -25,8 +25,9 @@ SOURCES = sources_of(__name__)
 OF_2014 = (
     Provision(
         id="us-ct.54-192h-2014",
-        sentence="Nobody is detained on a detainer unless the officer finds one of seven grounds: a felony conviction, a final "
-        "order, a screening match, a pending charge without bond, a warrant, a gang listing or a risk; and for 48 hours at most.",
+        sentence="Nobody is detained on a detainer unless the officer finds one of seven grounds (a felony conviction, a final "
+        "order and five others), nor over 48 hours, weekends and federal holidays left out; the form asks for 48 plain hours, which "
+        "end first.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
         when=DETAINER,

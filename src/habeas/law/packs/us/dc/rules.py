@@ -22,8 +22,8 @@ SOURCES = sources_of(__name__)
 OF_2012 = (
     Provision(
         id="us-dc.24-211.07-2012-b",
-        sentence="A detainer is honored for 24 hours at most, and only with a prior written agreement by which the federal "
-        "government pays every cost, of an adult with a conviction for a dangerous crime or a crime of violence.",
+        sentence="A detainer is honored for 24 hours (plain here; the section left weekends and holidays out), and only with a "
+        "prior written agreement by which the federal government pays every cost, of an adult convicted of a dangerous or violent crime.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
         when=ICE_DETAINER,

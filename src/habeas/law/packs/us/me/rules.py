@@ -1,10 +1,10 @@
 """Maine: 5 M.R.S. c. 337-E (LD 1971): no hold, notice or transfer without a court's order or a criminal warrant. Read in summaries."""
 
-from habeas.law.model.expressions import person
-from habeas.law.model.provision import Pack, Provision, since
+from habeas.law.model.expressions import person, request
+from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
-from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DHS_PAPER, JUDGES_PAPER_CAME
 
 SOURCES = sources_of(__name__)
@@ -58,6 +58,16 @@ RULES = (
         source=SOURCES["337-E-summary"],
     ),
     Provision(
+        id="us-me.337-E-interpreters",
+        sentence="No immigration officer is used as an interpreter.",
+        acts=(Act.USE_AS_INTERPRETER,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2026-08-01"),
+        layer=Layer.STATE,
+        source=SOURCES["337-E-interpreters"],
+    ),
+    Provision(
         id="us-me.337-E-saved",
         sentence="The exchange of information in keeping with federal law, and answers to requests for criminal history, are saved.",
         acts=(Act.SHARE_STATUS, Act.SHARE_CRIMINAL_HISTORY),
@@ -70,6 +80,27 @@ RULES = (
     ),
 )
 
+DUTIES = (
+    DutyRule(
+        id="us-me.337-E-consent",
+        sentence="A jail gets the person's consent in writing before an immigration authority's civil interview.",
+        when=AGENTS & CIVIL_PAPER & request.asks.includes("interview"),
+        duties=(
+            Duty(
+                What.CONSENT_FORM,
+                "the person",
+                "Get the person's consent in writing before the interview.",
+                deadline="before the interview",
+                blocks=Act.INTERVIEW,
+                on=Act.INTERVIEW,
+            ),
+        ),
+        effective=since("2026-08-01"),
+        layer=Layer.STATE,
+        source=SOURCES["337-E-consent"],
+    ),
+)
+
 EARLIER = (not_read_before("us-me", "Maine", "2026-01-11", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-me", title="Maine", provisions=(*EARLIER, *RULES))
+PACK = Pack(id="us-me", title="Maine", provisions=(*EARLIER, *RULES), duty_rules=DUTIES)

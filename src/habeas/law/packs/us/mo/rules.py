@@ -1,14 +1,19 @@
 """Missouri: no sanctuary policies (67.307), the check of status of the charged and confined (544.472), and no rule on a hold."""
 
-from habeas.law.model.expressions import request
+from habeas.law.model.expressions import any_present_charge, charge, custody, person, request
 from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import FEDERAL_AUTHORITY, NOT_SHOWN
 
 SOURCES = sources_of(__name__)
+
+CHARGED_AND_CONFINED = custody.facility.is_("county_jail", "city_lockup") & any_present_charge(
+    charge.disposition.is_("pending", "held_to_answer", "convicted")
+)
+"""544.472: charged and confined to jail for any period of time."""
 
 RULES = (
     Provision(
@@ -32,7 +37,32 @@ RULES = (
         outcome=Outcome.UNRESOLVED,
         when=FEDERAL_AUTHORITY | request.issuer.is_("other"),
         # it stood as 577.680 before 2017; its first day was not read, and nothing is firm before it either
-        effective=since("1997-04-01"),
+        effective=since("1997-04-01", to="2009-08-28"),
+        layer=Layer.STATE,
+        source=SOURCES["544.472"],
+    ),
+    Provision(
+        id="us-mo.544.472-query",
+        sentence="Where documents and a reasonable effort do not show the nationality or status of a person charged and confined, the "
+        "arresting agency verifies it within 48 hours through a query of the federal Law Enforcement Support Center.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=CHARGED_AND_CONFINED
+        & custody.flag("initial_custody")
+        & NOT_SHOWN
+        & ~person.flag("federal_status_verified"),
+        effective=since("2009-08-28"),
+        layer=Layer.STATE,
+        source=SOURCES["544.472"],
+    ),
+    Provision(
+        id="us-mo.544.472-elsewhere",
+        sentence="The query is the arresting agency's: what it asks of a jail that holds a person whom another agency arrested is for "
+        "counsel.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.UNRESOLVED,
+        when=CHARGED_AND_CONFINED & ~custody.flag("initial_custody"),
+        effective=since("2009-08-28"),
         layer=Layer.STATE,
         source=SOURCES["544.472"],
     ),

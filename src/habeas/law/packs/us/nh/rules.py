@@ -13,8 +13,8 @@ SOURCES = sources_of(__name__)
 RULES = (
     Provision(
         id="us-nh.30-B-1-III",
-        sentence="A county may hold a person on ICE's detainer after the state charges are resolved, for 48 hours at most; of a "
-        "victim or witness, whom a sister act excepts, counsel says.",
+        sentence="A county may hold a person on ICE's detainer after the state charges are resolved, for 48 hours, weekends and "
+        "holidays left out, of which the form asks for 48 plain ones; of a victim or witness, whom a sister act excepts, counsel says.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MAY,
         when=ICE_DETAINER,

@@ -1,5 +1,6 @@
 """Rhode Island: no law was found but bills of 2025 and 2026 against detention agreements, whose fate is not known."""
 
+from habeas.law.model.expressions import request
 from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.searched import NONE_FOUND, nothing_found
@@ -23,6 +24,22 @@ BILL = (
     ),
 )
 
+ARRANGEMENTS = (
+    Provision(
+        id="us-ri.31-21.2-8",
+        sentence="The state and municipal police show anyone who asks their arrangements with ICE, formal or not, agreements under "
+        "8 USC 1357(g) among them, and their policies on asking federal authorities about a person's status.",
+        acts=(Act.SHARE_PUBLIC,),
+        outcome=Outcome.MUST,
+        when=request.kind.is_("public_records_request")
+        & request.fields.includes("agreements", "arrangements", "immigration_policies"),
+        effective=since("2016-01-01"),
+        layer=Layer.STATE,
+        reaches_everyone="The section speaks of arrangements and policies and of no person.",
+        source=SOURCES["31-21.2-8"],
+    ),
+)
+
 OPEN_RECORDS = open_arrest_records(
     "us-ri.38-2-3.2",
     "The facts of the arrest of an adult within five days before the request (name, address, year of birth, charge, date, "
@@ -38,5 +55,5 @@ PACK = nothing_found(
     on="2026-11-30",
     source=SOURCES[NONE_FOUND],
     look_again="2027-03-01",
-    more=(*BILL, *OPEN_RECORDS),
+    more=(*BILL, *ARRANGEMENTS, *OPEN_RECORDS),
 )

@@ -1,4 +1,4 @@
-"""Virginia: the questions at commitment for a felony (53.1-218), the early transfer (53.1-220.2), and agreements since 2026."""
+"""Virginia: the questions in custody (53.1-218; since July 2020 for a felony), the early transfer (53.1-220.2), agreements."""
 
 from habeas.law.model.expressions import any_present_charge, asked, charge, custody, on_record, person
 from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
@@ -7,7 +7,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER, STATE_CUSTODY
-from habeas.law.packs.us.va.terms import FELONY_ARREST, FELONY_COMMITMENT
+from habeas.law.packs.us.va.terms import FELONY_ARREST, FELONY_COMMITMENT, IN_CUSTODY
 
 SOURCES = sources_of(__name__)
 
@@ -18,11 +18,11 @@ QUESTIONS = begins_between(
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
         when=FELONY_COMMITMENT,
-        effective=since("2021-01-01"),
+        effective=since("2008-07-01"),
         layer=Layer.STATE,
         source=SOURCES["53.1-218"],
     ),
-    "2020-01-01",
+    "2008-01-01",
 )
 
 QUERIES = begins_between(
@@ -41,23 +41,56 @@ QUERIES = begins_between(
                 deadline="once the query is answered",
             ),
         ),
-        effective=since("2021-01-01"),
+        effective=since("2008-07-01"),
         layer=Layer.STATE,
         source=SOURCES["53.1-218-query"],
     ),
-    "2020-01-01",
+    "2008-01-01",
+)
+
+ANYONE = (
+    Provision(
+        id="us-va.53.1-218-ask-2008",
+        sentence="Until July 2020 whoever was in custody at a jail or prison, for whatever offense, was asked whether they were born "
+        "in, and were a citizen of, another country.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST,
+        when=IN_CUSTODY & ~FELONY_COMMITMENT,
+        effective=since("2008-07-01", to="2020-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["2008-180"],
+    ),
+    Provision(
+        id="us-va.53.1-218-query-2008",
+        sentence="Until July 2020 the jail made a query of ICE's Law Enforcement Support Center for whoever was in its custody, for "
+        "whatever offense, and was born abroad or another country's citizen, or of whom that was not known.",
+        acts=(Act.QUERY_ICE,),
+        outcome=Outcome.MUST,
+        when=IN_CUSTODY & ~FELONY_COMMITMENT & person.flag("foreign_national"),
+        duties=(
+            Duty(
+                What.RECORD_IN_FILE,
+                "the Local Inmate Data System of the State Compensation Board",
+                "Enter the answer into the Local Inmate Data System.",
+                deadline="once the query is answered",
+            ),
+        ),
+        effective=since("2008-07-01", to="2020-07-01"),
+        layer=Layer.STATE,
+        source=SOURCES["2008-180"],
+    ),
 )
 
 COMMITMENT = (
     Provision(
         id="us-va.53.1-218-awaiting-trial",
         sentence="Whether a person held for trial on a felony is committed for its commission, and so is asked and made the "
-        "subject of a query, was not found for the time before 2021.",
+        "subject of a query, was not found for the first half of 2008.",
         acts=(Act.ASK_STATUS, Act.QUERY_ICE),
         outcome=Outcome.UNRESOLVED,
         when=any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("pending", "held_to_answer"))
         & ~FELONY_COMMITMENT,
-        effective=since("2020-01-01", to="2021-01-01"),
+        effective=since("2008-01-01", to="2008-07-01"),
         layer=Layer.STATE,
         source=SOURCES["53.1-218-awaiting-trial"],
     ),
@@ -68,7 +101,7 @@ COMMITMENT = (
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
         when=FELONY_ARREST & ~FELONY_COMMITMENT,
-        effective=since("2021-01-01"),
+        effective=since("2020-07-01"),
         layer=Layer.STATE,
         source=SOURCES["19.2-83.2-ask"],
     ),
@@ -87,7 +120,7 @@ COMMITMENT = (
                 deadline="once the query is answered",
             ),
         ),
-        effective=since("2021-01-01"),
+        effective=since("2020-07-01"),
         layer=Layer.STATE,
         source=SOURCES["19.2-83.2-query"],
     ),
@@ -208,6 +241,7 @@ PACK = Pack(
         *OPEN_RECORDS,
         *QUESTIONS,
         *QUERIES,
+        *ANYONE,
         *COMMITMENT,
         *HAND_OVER,
         *EARLY,

@@ -3,9 +3,8 @@
 from habeas.law.model.expressions import any_present_charge, charge, custody
 from habeas.law.model.terms import Term
 
-FELONY_COMMITMENT = custody.facility.is_("county_jail", "city_lockup", "state_prison") & any_present_charge(
-    charge.grade.is_("felony") & charge.disposition.is_("convicted")
-)
+IN_CUSTODY = custody.facility.is_("county_jail", "city_lockup", "state_prison")
+FELONY_COMMITMENT = IN_CUSTODY & any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("convicted"))
 """53.1-218: committed to a correctional facility for the commission of a felony."""
 
 FELONY_ARREST = custody.facility.is_("county_jail", "city_lockup") & any_present_charge(

@@ -1,0 +1,1 @@
+"""Suffolk County, Massachusetts."""
