@@ -20,6 +20,8 @@ ROUNDS = 12
 NODES = 20_000
 WHOLE = 1e-6
 Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Columns = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,19 @@ class Search:
     limits: Mapping[str, float] = field(default_factory=dict)
     """How far what a source printed may be from the ledger, all of its counts together."""
     ledgers: list[Numbers] = field(default_factory=list)
+    having: list[dict[str, Flags]] = field(init=False)
+    """For each dimension, which cells have a value of it."""
+    found: dict[Selector, Columns] = field(default_factory=dict)
+    """The cells of each selector that was asked for."""
     model: highspy.Highs = field(init=False)
     loose: highspy.Highs = field(init=False)
     """The same without whole numbers: quick, and right wherever its end is reached by a ledger already found."""
 
     def __post_init__(self) -> None:
+        self.having = [
+            {value: np.array([each == value for each in values]) for value in set(values)}
+            for values in zip(*self.places, strict=True)
+        ]
         self.model, self.loose = _model(len(self.places), whole=True), _model(len(self.places), whole=False)
         for claim in self.claims:
             columns = self.columns(claim.where)
@@ -72,10 +82,17 @@ class Search:
             every = np.arange(first, first + len(printed), dtype=np.int32)
             model.addRow(-highspy.kHighsInf, most, len(every), every, np.ones(len(every)))
 
-    def columns(self, where: Selector) -> NDArray[np.int32]:
+    def columns(self, where: Selector) -> Columns:
         """The cells that a selector means."""
-        probe = Claim(where, 0, None, "")
-        return np.array([at for at, place in enumerate(self.places) if probe.holds_at(place)], dtype=np.int32)
+        if where not in self.found:
+            meant = np.ones(len(self.places), dtype=bool)
+            for wanted, having in zip(where, self.having, strict=True):
+                if wanted:
+                    meant &= np.any(
+                        [having[each] for each in wanted if each in having] or [np.zeros_like(meant)], axis=0
+                    )
+            self.found[where] = np.flatnonzero(meant).astype(np.int32)
+        return self.found[where]
 
     def ledger(self, cost: Numbers, *, to_the_end: bool) -> Numbers | None:
         """A ledger that fits and makes `cost` small, smallest where `to_the_end`; None where the search gave up or nothing fits."""
