@@ -48,6 +48,16 @@ def test_every_request_of_the_past_is_over_and_one_release_is_frozen(told):
 
 
 @pytest.mark.django_db
+def test_the_past_shows_transfers_on_a_judges_warrant_and_notices_in_time_and_late(told):
+    from habeas.desk.services.record import audit_log
+    from habeas.statistics.ledger.source import ledger_of
+
+    ledger = ledger_of(audit_log.events())
+    assert {row.facts["judicial"] for row in ledger.of("transfer")} == {"yes"}
+    assert {row.facts["in_time"] for row in ledger.of("notice")} >= {"yes", "no"}
+
+
+@pytest.mark.django_db
 def test_every_row_of_the_past_is_told_by_an_event(told):
     from habeas.desk.services.record.reconciliation import reconcile
 

@@ -128,7 +128,7 @@ MEASURES = {
     "date_told": ("release_date_told", {}), "entered": ("requests_entered", {}),
     "open": ("detainers_received", {"outcome": ("open",)}),
     "released": ("detainers_received", {"left_how": ("released",), "outcome": ("open",)}),
-    "in_custody": ("detainers_received", {"left_how": ("none",), "outcome": ("open",)}),
+    "in_custody": ("detainers_received", {"left_how": ("not_left",), "outcome": ("open",)}),
 }  # fmt: skip
 """By which measure each printed figure is counted."""
 

@@ -13,6 +13,7 @@ from habeas.cli.collect import report_sign
 from habeas.cli.figures import report_audit, report_public
 from habeas.cli.open_desk import DEFAULT_DATA, DataOption
 from habeas.cli.options import JsonFlag, needed_day, out, working
+from habeas.cli.report_count import report_count
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
@@ -41,6 +42,7 @@ report_app = typer.Typer(
 report_app.command("public")(report_public)
 report_app.command("audit")(report_audit)
 report_app.command("sign")(report_sign)
+report_app.command("count")(report_count)
 
 Chain = Annotated[Path | None, typer.Option("--chain", help="An exported record: its folder, or its events.jsonl.")]
 

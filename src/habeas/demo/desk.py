@@ -372,6 +372,14 @@ def _serve(request: Request, story: Story, person: Person, stage: Stage) -> None
 
 
 def _end(request: Request, story: Story, person: Person, stage: Stage) -> None:
+    doing = stage.doing("clerk", story.hours_ago * 0.2)
+    if request.kind == "judicial_warrant" and what_hinders(request, "record_hand_over", doing) is None:
+        taken = executing.Taken(
+            "U.S. Marshals Service (fictional)", "Deputy on duty", doing.at, badge="4411 (fictional)", place="sallyport",
+            allowed_by="the warrant",
+        )  # fmt: skip
+        executing.hand_over(request, taken, doing)
+        return
     ending.end(request, "released", stage.doing("clerk", story.hours_ago * 0.2))
 
 

@@ -18,14 +18,14 @@ PEOPLE = 200
 PAST_SEED = 20240901
 """How many invented people a year of the past draws from, and the seed that makes them others than those of tonight."""
 _EVERY_MONTH: tuple[Story, ...] = (
-    Story("detainer", "closed", 120, source=DETAINER),
+    Story("detainer", "closed", 22, source=DETAINER),
     Story("detainer", "reading", 30, source=DETAINER),
     Story("detainer", "closed", 64, source=DETAINER),
     Story("", "set_aside", 40, channel="mail"),
 )
 _IN_TURN = (
-    Story("notification_request", "closed", 96, source=NOTICE_ONLY),
-    Story("detainer", "closed", 150, source=DETAINER),
+    Story("notification_request", "closed", 20, source=NOTICE_ONLY),
+    Story("detainer", "closed", 24, source=DETAINER),
     Story("judicial_warrant", "closed", 72, source=JUDGE),
     Story("detainer", "closed", 84, source=DETAINER),
     Story("public_records_request", "closed", 160, channel="email", source=PUBLIC),

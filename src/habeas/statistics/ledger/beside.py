@@ -16,6 +16,10 @@ SETTINGS = frozenset({"rate", "begins", "printed"})
 """Entries that are counted nowhere: what a day costs, the first day of the record, and numbers that somebody printed."""
 AWAY = frozenset({"handed_over", "other_agency"})
 """Releases that are transfers of custody."""
+LEFT_BY_END = {"released": "released", **dict.fromkeys(AWAY, "transferred")}
+"""How somebody left whose request was ended by that, where no release was recorded."""
+NOT_LEFT = "not_left"
+"""Somebody whose booking is known and of whom nothing says that they left."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,8 @@ class Beside:
     by_booking: dict[str, Fact] = field(default_factory=dict)
     replies: dict[str, datetime] = field(default_factory=dict)
     """By when each request asks for its reply, by its number."""
+    told: dict[str, datetime] = field(default_factory=dict)
+    """When a release date was first told in a contact about a request, by its number."""
 
     def take(self, event: Event) -> None:
         """Take one event."""
@@ -77,6 +83,8 @@ class Beside:
                     gone.facts["agency"] = each.facts.get("agency", UNKNOWN)
                 gone.times["left"] = each.times["at"]
                 gone.events += each.events
+        if "left_how" not in gone.facts and story.person:
+            gone.facts["left_how"] = LEFT_BY_END.get(story.ended_how, NOT_LEFT if story.booking else UNKNOWN)
         self._held(story, gone)
         bail = self.by_request.get(f"bail {story.number}") or self.by_booking.get(f"bail {story.booking}")
         if bail is not None:
@@ -89,6 +97,8 @@ class Beside:
         if "hold" not in story.does:
             return
         ready = self.by_booking.get(f"ready {story.booking}")
+        if ready is not None:
+            gone.times["ready"] = ready.times["at"]
         if "complies" not in story.does["hold"]:
             gone.facts["held_beyond"] = "no"
         elif ready is None or "left" not in gone.times:
@@ -103,7 +113,9 @@ class Beside:
             story = stories.get(fact.request)
             if story is not None:
                 fact.person = fact.person or story.person
-                fact.facts |= {"kind": story.kind, "judicial": story.facts["judicial"], "request": story.number}
+                fact.facts |= {
+                    "kind": story.kind, "judicial": story.facts["judicial"], "request": story.number, "issuer": story.issuer,
+                }  # fmt: skip
             if not (fact.noun == "release" and self._told_twice(fact)):
                 yield fact.row(zone)
             if fact.noun == "release" and fact.facts["how"] in AWAY and not self._told_twice(fact):
@@ -250,6 +262,8 @@ def _contact(beside: Beside, event: Event) -> None:
     }
     for each in fields:
         made.facts[f"told_{each}"] = "yes"
+    if "release_date" in fields and made.request:
+        beside.told[made.request] = min(made.times["at"], beside.told.get(made.request, made.times["at"]))
 
 
 def _import(beside: Beside, event: Event) -> None:
@@ -297,8 +311,21 @@ def _clock(beside: Beside, event: Event) -> None:
         beside.replies[str(event.detail.get("request", ""))] = ends
 
 
+def _dispute(beside: Beside, event: Event) -> None:
+    """What somebody said against a document or a date, and how two people found on it. It says nothing about anybody's status."""
+    if event.object.kind != "dispute":
+        return
+    made = beside.fact("dispute", event.object.id, event)
+    if "says" in event.detail:
+        made.times["raised"], made.request = event.when, str(event.detail.get("request", ""))
+        made.facts |= {"says": str(event.detail["says"]), "finding": "open"}
+    if event.detail.get("step") == "confirmed":
+        made.times["ended"] = event.when
+        made.facts["finding"] = str(event.detail.get("resolution") or UNKNOWN)
+
+
 TAKES: dict[str, Callable[[Beside, Event], None]] = {
     "serve": _served, "transfer": _transfer, "release": _release, "telling": _telling, "contact": _contact, "import": _import,
-    "tally": _tally, "clock": _clock, "record_fact": _transfer_corrected,
+    "tally": _tally, "clock": _clock, "record_fact": _transfer_corrected, "dispute": _dispute, "settle": _dispute,
 }  # fmt: skip
 """What each act says beside the requests."""

@@ -104,8 +104,16 @@ class LedgerReader:
         times = story.times | left.times
         if story.number in self.beside.replies:
             times["reply_due"] = self.beside.replies[story.number]
+        facts = story.facts | left.facts
+        told = [
+            self.beside.told.get(story.number),
+            times.get("sent") if facts.get("act_notify") == "complies" else None,
+        ]
+        if at := min((each for each in told if each is not None), default=None):
+            times["told"] = at
+        facts["date_told"] = "yes" if "told" in times else "no"
         return LedgerRow(
-            "request", story.number, place.zone, times, story.facts | left.facts, person=story.person,
+            "request", story.number, place.zone, times, facts, person=story.person,
             events=(*story.events, *left.events),
         )  # fmt: skip
 

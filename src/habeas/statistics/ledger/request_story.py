@@ -66,8 +66,9 @@ class RequestStory:
     @property
     def facts(self) -> dict[str, str]:
         """What is known of it, by name."""
-        acts = {f"act_{act}": _does(words) for act, words in self.does.items() if act in ACTS}
-        return acts | {
+        does = {act: words for act, words in self.does.items() if act in ACTS}
+        acts = {f"act_{act}": _does(words) for act, words in does.items()}
+        return acts | {f"law_{act}": _law(words) for act, words in does.items()} | {
             "kind": self.kind, "issuer": self.issuer, "channel": self.channel, "outcome": self.outcome, "ended": self.ended_how,
             "judicial": "yes" if self.kind in EXECUTED else "no" if self.kind else UNKNOWN,
             "person_is": "in_custody" if self.person else "nobody" if self.nobody else UNKNOWN,
@@ -79,6 +80,11 @@ def _does(words: str) -> str:
     """What the office does about an act: granted where any part of it is, then waiting, then refused."""
     does = {part.rpartition(" ")[2] for part in words.split("; ")}
     return next((each for each in ("complies", "waits", "refuses") if each in does), UNKNOWN)
+
+
+def _law(words: str) -> str:
+    """What the law says of an act: must, may, must not; where its parts differ, each."""
+    return "; ".join(sorted({part.rpartition(" ")[0] for part in words.split("; ")} - {""})) or UNKNOWN
 
 
 def _received(story: RequestStory, event: Event) -> None:

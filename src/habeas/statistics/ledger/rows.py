@@ -21,6 +21,7 @@ NOUNS: dict[str, str] = {
     "task_force": "task forces",
     "cost": "costs",
     "bail": "postings of bail",
+    "dispute": "disputes raised",
     "sent": "requests on the sender's own list",
 }
 """What can be counted, in words."""

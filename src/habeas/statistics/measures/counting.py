@@ -21,10 +21,12 @@ def count(measure: Measure, ledger: Ledger, first: date, last: date) -> Count:
         return _people(_standing(measure, ledger, first), measure)
     if measure.span:
         return _days(measure, ledger, first, last)
-    rows = [row for row in ledger.of(measure.noun) if _in(row.day(measure.day), first, last)]
-    if measure.unit is Unit.PEOPLE:
-        return _people(rows, measure)
-    return _summed(rows, measure)
+    return count_rows(measure, [row for row in ledger.of(measure.noun) if _in(row.day(measure.day), first, last)])
+
+
+def count_rows(measure: Measure, rows: Iterable[LedgerRow]) -> Count:
+    """What a measure without a span comes to over some rows."""
+    return _people(rows, measure) if measure.unit is Unit.PEOPLE else _summed(rows, measure)
 
 
 def fits(measure: Measure, row: LedgerRow) -> bool | None:

@@ -16,7 +16,9 @@ UNITS = {
 """What each unit means."""
 MOMENTS = {
     "received": "it was received", "decided": "the decision in force was made", "sent": "the response was first sent", "at": "it happened",
-    "ended": "it ended", "left": "the person left", "raised": "it became due", "served": "it was served", "entered": "it was entered",
+    "ended": "it ended", "left": "the person left", "raised": "it became due or was raised", "served": "it was served",
+    "entered": "it was entered", "first_decided": "the first decision was made", "reply_due": "the reply was due", "due": "it was due",
+    "ready": "the person could leave", "told": "the release date was first told", "bail": "bail was posted",
 }  # fmt: skip
 """What each moment is, in words."""
 

@@ -1,0 +1,310 @@
+"""A question of one's own over the record: a noun or a measure, narrowed, split by facts or by time, timed, or listed row by row."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from habeas.common.errors import BadInputError
+from habeas.statistics.ledger.rows import NOUNS, UNKNOWN, Ledger, LedgerRow
+from habeas.statistics.measures.counting import count, count_rows, fits
+from habeas.statistics.measures.measure import NOT_RECORDED, Measure, Unit
+from habeas.statistics.measures.table import measures
+from habeas.statistics.measures.words import MOMENTS
+
+Rows = tuple[tuple[str, ...], ...]
+PERIODS: Mapping[str, Callable[[date], str]] = {
+    "year": lambda day: f"{day:%Y}",
+    "quarter": lambda day: f"{day:%Y}-Q{(day.month + 2) // 3}",
+    "month": lambda day: f"{day:%Y-%m}",
+    "week": lambda day: f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02d}",
+    "day": lambda day: day.isoformat(),
+}
+"""Stretches of time that a count is split by."""
+TIMES = "times"
+"""Splits by how often the row's person stands among the rows: people more than once."""
+NOT_HELD: Mapping[str, tuple[str, ...]] = {
+    "country of birth or citizenship": ("country", "birth", "citizen", "nationality", "origin"),
+    "age, sex, race or language of anybody": ("age", "sex", "gender", "race", "ethnicity", "birth_year"),
+    "convictions, charges or their level": (
+        "conviction",
+        "charge",
+        "offense",
+        "felony",
+        "misdemeanor",
+        "level",
+        "grade",
+        "crime",
+    ),
+    "removal orders, gang or watch lists": ("removal", "deportation", "gang", "watch", "terror", "threat"),
+}
+"""What this record does not hold of anybody, by words that ask for it; the jail's own system may."""
+DOES_NOT_APPLY = "does not apply"
+NOT_KNOWN = "unknown"
+NOT_YET = "not yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `day`: the moment whose day counts, where it is not the measure's own; `between`: two moments to time.
+
+    `over`: only those that took longer than so many hours are listed; where nothing is listed, they are counted.
+    """
+
+    what: str
+    first: date
+    last: date
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by: tuple[str, ...] = ()
+    day: str = ""
+    people: bool = False
+    between: tuple[str, str] | tuple[()] = ()
+    over: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A table, what was counted, and what a reader must know beside it."""
+
+    says: str
+    header: tuple[str, ...]
+    rows: Rows
+    notes: tuple[str, ...] = ()
+
+
+def answered(question: Question, ledger: Ledger) -> Answer:
+    """The counts that a question asks for. Raises BadInputError for what the record has no such fact, moment or noun of."""
+    measure = _measure(question, ledger)
+    if measure.span:
+        return _spanned(question, measure, ledger)
+    groups = _grouped(question, measure, ledger)
+    if question.between:
+        return _timed(question, measure, groups, ledger)
+    made = {labels: count_rows(measure, rows) for labels, rows in groups.items()} or {
+        ("",) * len(question.by): count(measure, ledger, question.first, question.last)
+    }
+    rows = tuple((*labels, each.shown, str(each.unknown)) for labels, each in made.items())
+    return _with_changes(
+        question, Answer(_says(measure), (*question.by, "number", "unknown"), rows, _notes(question, ledger))
+    )
+
+
+def listed(question: Question, ledger: Ledger) -> Answer:
+    """Each row that counts, or may, with its moments and facts; nobody's name is in it."""
+    measure = _measure(question, ledger)
+    moments, facts = known_of(measure.noun, ledger)
+    found = [
+        row for row in _in_period(question, measure, ledger) if fits(measure, row) is not False and _long(question, row)
+    ]
+    rows = tuple(
+        (row.key, "yes" if fits(measure, row) else NOT_KNOWN, *(_at(row, each) for each in moments),
+         *("" if each not in row.facts else row.facts[each] or NOT_KNOWN for each in facts))
+        for row in sorted(found, key=lambda each: (each.day(measure.day) or date.min, each.key))
+    )  # fmt: skip
+    return Answer(_says(measure), ("number", "counts", *moments, *facts), rows, _notes(question, ledger))
+
+
+def _at(row: LedgerRow, name: str) -> str:
+    """A moment on the office's own clock; empty where it is not recorded."""
+    at = row.times.get(name)
+    return f"{at.astimezone(row.zone):%Y-%m-%dT%H:%M%z}" if at else ""
+
+
+def known_of(noun: str, ledger: Ledger) -> tuple[list[str], dict[str, Counter[str]]]:
+    """The moments and the facts that rows of a noun have in this record, each fact with its values and how often."""
+    moments, facts = dict[str, None](), defaultdict[str, Counter[str]](Counter)
+    for row in ledger.of(noun):
+        moments |= dict.fromkeys(row.times)
+        for name, value in row.facts.items():
+            facts[name][value or NOT_KNOWN] += 1
+    return list(moments), dict(facts)
+
+
+def _measure(question: Question, ledger: Ledger) -> Measure:
+    """The measure of the table, or one of every row of a noun, narrowed as asked."""
+    base = measures().get(question.what) or _of_noun(question.what, ledger)
+    moments, facts = known_of(base.noun, ledger)
+    for name in (*question.where, *(each for each in question.by if each not in PERIODS and each != TIMES)):
+        _check_fact(name, base.noun, facts, empty=not moments)
+    for name in (*((question.day,) if question.day else ()), *question.between):
+        if name not in MOMENTS:
+            raise BadInputError(f'"{name[:40]}" is no moment of {NOUNS[base.noun]}; there are: {", ".join(moments)}.')
+    made = replace(base, where={**base.where, **question.where}, day=question.day or base.day)
+    return replace(made, unit=Unit.PEOPLE) if question.people else made
+
+
+def _of_noun(what: str, ledger: Ledger) -> Measure:
+    by_word = {each: each for each in NOUNS} | {f"{each}s": each for each in NOUNS} | {"queries": "query"}
+    noun = by_word.get(what.replace("-", "_"))
+    if noun is None:
+        raise BadInputError(
+            f'"{what[:40]}" is neither a measure nor one of: {", ".join(NOUNS)}. habeas report define names the measures.'
+        )
+    moments, _ = known_of(noun, ledger)
+    day = next((each for each in ("received", "at", "raised") if each in moments), "at")
+    return Measure(noun, NOUNS[noun].capitalize(), noun, Unit.COUNT, day, "the asker", ledger.ends)
+
+
+def _check_fact(name: str, noun: str, facts: Mapping[str, object], *, empty: bool) -> None:
+    """Raise BadInputError for a fact that no row has; where there is no row at all, nobody can say which facts there would be."""
+    said = next(
+        (what for what, words in NOT_HELD.items() if any(word in name.lower().split("_") for word in words)), ""
+    )
+    if said and name not in facts:
+        raise BadInputError(
+            f"This record does not hold {said}: nothing of it can be counted here, and none is no zero. The jail's own system may hold it."
+        )
+    if name not in facts and not empty:
+        raise BadInputError(f'"{name[:40]}" is no fact of {NOUNS[noun]} in this record; there are: {", ".join(facts)}.')
+
+
+def _in_period(question: Question, measure: Measure, ledger: Ledger) -> list[LedgerRow]:
+    rows = ((row, row.day(measure.day)) for row in ledger.of(measure.noun))
+    return [row for row, day in rows if day is not None and question.first <= day <= question.last]
+
+
+def _grouped(question: Question, measure: Measure, ledger: Ledger) -> dict[tuple[str, ...], list[LedgerRow]]:
+    """The rows that count, or may, by the labels they are split by; every stretch of time of the period is there, also an empty one."""
+    rows = [row for row in _in_period(question, measure, ledger) if fits(measure, row) is not False]
+    often = Counter(row.person for row in rows)
+    groups: dict[tuple[str, ...], list[LedgerRow]] = {}
+    if len(question.by) == 1 and question.by[0] in PERIODS:
+        groups = {(label,): [] for label in _labels(question.by[0], max(question.first, ledger.begins), question.last)}
+    for row in rows:
+        labels = tuple(_label(each, row, measure.day, often) for each in question.by)
+        groups.setdefault(labels, []).append(row)
+    return dict(sorted(groups.items())) if question.by else groups
+
+
+def _labels(name: str, first: date, last: date) -> Iterator[str]:
+    days = (first + timedelta(days=each) for each in range((last - first).days + 1))
+    yield from dict.fromkeys(map(PERIODS[name], days))
+
+
+def _label(name: str, row: LedgerRow, day: str, often: Mapping[str, int]) -> str:
+    if name == TIMES:
+        return NOT_KNOWN if row.person == UNKNOWN else str(often[row.person])
+    if name in PERIODS:
+        found = row.day(day)
+        return PERIODS[name](found) if found else NOT_KNOWN
+    return DOES_NOT_APPLY if name not in row.facts else row.facts[name] or NOT_KNOWN
+
+
+def _spanned(question: Question, measure: Measure, ledger: Ledger) -> Answer:
+    """A stock stands on the first day of the period, or of each stretch of time; days are counted within each."""
+    names = [each for each in question.by if each in PERIODS]
+    if len(names) != len(question.by) or len(names) > 1 or question.between:
+        raise BadInputError(
+            f"{measure.name} is a {measure.unit.value}: it is split by one of {', '.join(PERIODS)} and by no fact."
+        )
+    parts = _stretches(names[0], question.first, question.last) if names else [("", question.first, question.last)]
+    rows = tuple(((label,) if names else ()) + _shown(measure, ledger, first, last) for label, first, last in parts)
+    notes = ("Each number is what stood on the first day of its stretch.",) if measure.unit is Unit.STOCK else ()
+    return Answer(_says(measure), (*names, "number", "unknown"), rows, (*notes, *_notes(question, ledger)))
+
+
+def _shown(measure: Measure, ledger: Ledger, first: date, last: date) -> tuple[str, str]:
+    """A number with its unknowns; what would stand on a day that the record does not reach is not yet."""
+    if measure.unit is Unit.STOCK and first > ledger.ends:
+        return NOT_YET, ""
+    made = count(measure, ledger, first, last)
+    return made.shown, str(made.unknown)
+
+
+def _stretches(name: str, first: date, last: date) -> list[tuple[str, date, date]]:
+    found: dict[str, list[date]] = {}
+    for each in range((last - first).days + 1):
+        day = first + timedelta(days=each)
+        found.setdefault(PERIODS[name](day), []).append(day)
+    return [(label, days[0], days[-1]) for label, days in found.items()]
+
+
+def _timed(
+    question: Question, measure: Measure, groups: Mapping[tuple[str, ...], list[LedgerRow]], ledger: Ledger
+) -> Answer:
+    """The hours between two moments: of how many they are known, of how many not, the middle, nine in ten, the longest."""
+    begin, end = question.between  # type: ignore[misc] # asked for where there are two
+    over = () if question.over is None else (f"over {question.over} hours",)
+    rows = tuple(
+        (*labels, *_hours(question, [row for row in held if fits(measure, row)])) for labels, held in groups.items()
+    )
+    header = (*question.by, "rows", "timed", "not timed", "middle", "nine in ten within", "longest", *over)
+    says = f"{_says(measure)} Hours from when {MOMENTS[begin]} to when {MOMENTS[end]}."
+    return Answer(says, header, rows, _notes(question, ledger))
+
+
+def _hours(question: Question, rows: Sequence[LedgerRow]) -> tuple[str, ...]:
+    took = sorted(each for row in rows if (each := _took(question, row)) is not None)
+    shown = [took[(len(took) - 1) // 2], took[-(-9 * len(took) // 10) - 1], took[-1]] if took else []
+    numbers = [f"{each:.1f}" for each in shown] or [NOT_RECORDED] * 3
+    over = () if question.over is None else (str(sum(each > question.over for each in took)),)
+    return (str(len(rows)), str(len(took)), str(len(rows) - len(took)), *numbers, *over)
+
+
+def _took(question: Question, row: LedgerRow) -> float | None:
+    """The hours between the two moments of a row; None where one of them is not recorded."""
+    if not set(question.between) <= set(row.times):
+        return None
+    begin, end = question.between  # type: ignore[misc] # asked for where there are two
+    return (row.times[end] - row.times[begin]).total_seconds() / 3600
+
+
+def _long(question: Question, row: LedgerRow) -> bool:
+    """Whether a row took longer than asked for, where that is asked."""
+    if question.over is None or not question.between:
+        return True
+    took = _took(question, row)
+    return took is not None and took > question.over
+
+
+def _with_changes(question: Question, answer: Answer) -> Answer:
+    """Split by time alone, each number has its change against the one before, as a number and of a hundred."""
+    if len(question.by) != 1 or question.by[0] not in PERIODS or len(answer.rows) < 2:
+        return answer
+    values = [int(row[1]) if row[1].isdigit() else None for row in answer.rows]
+    changes = [("", ""), *(_change(old, new) for old, new in pairwise(values))]
+    rows = tuple((*row, *change) for row, change in zip(answer.rows, changes, strict=True))
+    return replace(answer, header=(*answer.header, "change", "percent"), rows=rows)
+
+
+def _change(old: int | None, new: int | None) -> tuple[str, str]:
+    if old is None or new is None:
+        return "", ""
+    return f"{new - old:+d}", f"{100 * (new - old) / old:+.1f}" if old else ""
+
+
+def _says(measure: Measure) -> str:
+    where = "; ".join(f"{name} is {' or '.join(allowed)}" for name, allowed in measure.where.items())
+    people = ", each person once" if measure.unit is Unit.PEOPLE else ""
+    return f"{measure.says}{people}, by the day on which {MOMENTS[measure.day]}{f': {where}' if where else ''}."
+
+
+def _notes(question: Question, ledger: Ledger) -> tuple[str, ...]:
+    found = []
+    if question.last < ledger.begins or question.first < ledger.begins:
+        found.append(f"The record begins on {ledger.begins}: earlier days are not recorded, which is not zero.")
+    if question.last > ledger.ends:
+        found.append(f"The record ends on {ledger.ends}: later days are not counted.")
+    return tuple(found)
+
+
+def whole_codebook(ledger: Ledger) -> Iterable[str]:
+    """Everything that can be asked of this record: each noun with how many, its moments, and its facts with their values."""
+    for noun, words in NOUNS.items():
+        size = sum(1 for _ in ledger.of(noun))
+        if not size:
+            continue
+        moments, facts = known_of(noun, ledger)
+        yield f"{noun}: {size:,} {words}; moments: {', '.join(moments)}"
+        for name, values in facts.items():
+            common = (
+                ", ".join(f"{value} {number:,}" for value, number in values.most_common(8))
+                if len(values) < MANY
+                else ""
+            )
+            yield f"  {name}: {common or f'{len(values):,} values'}"
+
+
+MANY = 25
+"""Values of a fact above which they are not told one by one."""
