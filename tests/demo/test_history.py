@@ -58,6 +58,16 @@ def test_the_past_shows_transfers_on_a_judges_warrant_and_notices_in_time_and_la
 
 
 @pytest.mark.django_db
+def test_the_senders_list_of_the_past_has_a_row_alone_on_either_side(told):
+    from habeas.desk.services.record import audit_log
+    from habeas.statistics.charts.series import both_lists
+    from habeas.statistics.ledger.source import ledger_of
+
+    found = both_lists(ledger_of(audit_log.events()), NOW.date().replace(year=2025, month=10, day=1), NOW.date())
+    assert set(found) == {"both", "ours alone", "theirs alone"}
+
+
+@pytest.mark.django_db
 def test_every_row_of_the_past_is_told_by_an_event(told):
     from habeas.desk.services.record.reconciliation import reconcile
 

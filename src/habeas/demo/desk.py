@@ -39,6 +39,7 @@ from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.office.setup import open_office, tell_what_stands
 from habeas.desk.services.outgoing import executing, notices, outgoing
 from habeas.desk.services.publication.figures import publish
+from habeas.desk.services.publication.senders_lists import load_list
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import about_person, living_decision
 from habeas.desk.workflow.machine import what_hinders
@@ -101,6 +102,7 @@ def fill_desk(people: int, now: datetime, months: int = 0, place: str = OFFICE["
     staff = _staff(past[0].morning if past else now - timedelta(hours=401))
     with transaction.atomic():
         _tell_past(past, staff)
+        _load_senders_list(now)
     county = _county(people, now, PLACES[place][0])
     stage = Stage(county, staff, now, at_home=place == OFFICE["jurisdiction"])
     _import(stage)
@@ -126,6 +128,21 @@ def _tell_past(past: Sequence[PastMonth], staff: dict[str, Account]) -> None:
         people = {each.person_id: each for each in found}
         for at, story, person in month.stories:
             _finish_past(story, people[person], replace(stage, now=at + timedelta(hours=story.hours_ago)))
+
+
+def _load_senders_list(now: datetime) -> None:
+    """The sender's own list of some months of the past: one of our detainers is not on it, and one of its rows never came to us."""
+    months = (now - timedelta(days=180), now - timedelta(days=60))
+    ours = list(Request.objects.filter(kind="detainer", received_at__range=months).order_by("received_at"))[1:]
+    if not ours:
+        return
+    here = ZoneInfo(office().time_zone)
+    days = [each.received_at.astimezone(here).date() for each in ours]
+    rows = [f"ICE-{number:04},{day},detainer" for number, day in enumerate(days, 1)]
+    content = "\r\n".join(("reference,date,kind", *rows, f"ICE-9999,{days[0] + timedelta(days=20)},detainer"))
+    load_list(
+        content.encode(), "detainers_sent.csv", "ICE (fictional field office)", by_system(now - timedelta(hours=3))
+    )
 
 
 def _finish_past(story: Story, person: Person, stage: Stage) -> None:

@@ -87,6 +87,22 @@ def test_what_the_law_allows_is_told_apart_from_what_was_done():
     assert ("must", "complies", "1", "0") in made.rows
 
 
+def test_a_fact_of_other_things_does_not_apply_and_a_transfer_on_a_judges_paper_needs_no_offense():
+    assert ask("transfers", by=("opened_by",)).rows == (("does not apply", "1", "0"), ("unknown", "1", "0"))
+    record = told_year()
+    record.add(
+        "contact", "contact", "c1", record.local(2026, 1, 2), finished=True, way="call_in", told={"release_date": "x"}
+    )
+    days = (FIRST, date(2026, 1, 5))
+    assert ask("contacts", record, where={"request": ("none",)}, over_days=days).rows == (("1", "0"),)
+
+
+def test_nothing_to_time_is_said():
+    assert ask(
+        "requests", where={"held_beyond": ("yes",), "kind": ("list_request",)}, between=("ready", "left")
+    ).rows == (("0", "0", "0", "not recorded", "not recorded", "not recorded"),)
+
+
 def test_disputes_are_counted_with_what_was_found():
     assert ask("disputes", by=("says", "finding")).rows == (("citizen", "upheld", "1", "0"),)
 

@@ -116,6 +116,10 @@ class Beside:
                 fact.facts |= {
                     "kind": story.kind, "judicial": story.facts["judicial"], "request": story.number, "issuer": story.issuer,
                 }  # fmt: skip
+                if fact.facts["judicial"] == "yes" and fact.facts.get("opened_by") == UNKNOWN:
+                    del fact.facts[
+                        "opened_by"
+                    ]  # a judge's paper needs no offense that opens the transfer: it is not unknown
             if not (fact.noun == "release" and self._told_twice(fact)):
                 yield fact.row(zone)
             if fact.noun == "release" and fact.facts["how"] in AWAY and not self._told_twice(fact):

@@ -1,7 +1,7 @@
 """A question of one's own over the record: a noun or a measure, narrowed, split by facts or by time, timed, or listed row by row."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -125,8 +125,9 @@ def _measure(question: Question, ledger: Ledger) -> Measure:
     """The measure of the table, or one of every row of a noun, narrowed as asked."""
     base = measures().get(question.what) or _of_noun(question.what, ledger)
     moments, facts = known_of(base.noun, ledger)
+    anywhere = {name for row in ledger.rows for name in row.facts} if moments else None
     for name in (*question.where, *(each for each in question.by if each not in PERIODS and each != TIMES)):
-        _check_fact(name, base.noun, facts, empty=not moments)
+        _check_fact(name, base.noun, facts, anywhere)
     for name in (*((question.day,) if question.day else ()), *question.between):
         if name not in MOMENTS:
             raise BadInputError(f'"{name[:40]}" is no moment of {NOUNS[base.noun]}; there are: {", ".join(moments)}.')
@@ -146,16 +147,19 @@ def _of_noun(what: str, ledger: Ledger) -> Measure:
     return Measure(noun, NOUNS[noun].capitalize(), noun, Unit.COUNT, day, "the asker", ledger.ends)
 
 
-def _check_fact(name: str, noun: str, facts: Mapping[str, object], *, empty: bool) -> None:
-    """Raise BadInputError for a fact that no row has; where there is no row at all, nobody can say which facts there would be."""
+def _check_fact(name: str, noun: str, facts: Mapping[str, object], anywhere: Collection[str] | None) -> None:
+    """Raise BadInputError for a fact of which the record holds nothing. One of other nouns does not apply to this one; where there is
+    no row at all, nobody can say which facts there would be."""
+    if name in facts:
+        return
     said = next(
         (what for what, words in NOT_HELD.items() if any(word in name.lower().split("_") for word in words)), ""
     )
-    if said and name not in facts:
+    if said:
         raise BadInputError(
             f"This record does not hold {said}: nothing of it can be counted here, and none is no zero. The jail's own system may hold it."
         )
-    if name not in facts and not empty:
+    if anywhere is not None and name not in anywhere:
         raise BadInputError(f'"{name[:40]}" is no fact of {NOUNS[noun]} in this record; there are: {", ".join(facts)}.')
 
 
@@ -226,6 +230,7 @@ def _timed(
     """The hours between two moments: of how many they are known, of how many not, the middle, nine in ten, the longest."""
     begin, end = question.between  # type: ignore[misc] # asked for where there are two
     over = () if question.over is None else (f"over {question.over} hours",)
+    groups = groups or ({} if question.by else {(): []})
     rows = tuple(
         (*labels, *_hours(question, [row for row in held if fits(measure, row)])) for labels, held in groups.items()
     )
