@@ -1,6 +1,6 @@
 """A report's charts: each split line, time to answer, deadlines and both lists, each with the same numbers in a table."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from habeas.statistics.charts.series import answer_time, both_lists, reply_deadline
 from habeas.statistics.ledger.source import ledger_of
@@ -67,7 +67,9 @@ def test_the_pdf_shows_each_chart_with_its_words_and_the_same_numbers_below(monk
     page = render.pdf(made("oversight-quarterly", year()), 1).decode()
     assert page.count("data:image/svg+xml;base64,") == len(charts_of(made("oversight-quarterly")))
     assert "Time to answer: within 4 hours 0" in page
-    assert '<td>Withdrawn</td><td class="n">1</td>' in page
+    assert '<td>Withdrawn or canceled by the sender before a response</td><td class="n">1</td>' in page
+    assert ">outcome " not in page, "an outcome stands in the words that readers know"
+    assert '<th scope="col">Law</th>' not in page, "a column in which nothing stands is left out"
 
 
 def test_a_table_longer_than_a_pdf_holds_says_so_and_where_the_rest_is(monkeypatch):
@@ -92,3 +94,22 @@ def test_the_pdf_breaks_no_day_or_time_of_a_list(monkeypatch):
     monkeypatch.setattr(render, "render_pdf", lambda html: html.encode())
     page = render.pdf(made("us-il-ag", year("us-il")), 1).decode()
     assert '<td class="w">immigration detainer</td>' in page
+
+
+def test_notices_are_drawn_once_and_in_words():
+    record = Record()
+    at = record.local
+    for number, hours in enumerate((4, 30)):
+        due = at(2025, 3, 4).isoformat()
+        notices = [{"key": f"n{number}", "what": "give_copy_to_person", "due_at": due}]
+        record.add("settle", "request", "key-x", at(2025, 3, 3), request="x", notices=notices)
+        record.add("serve", "request", "key-x", at(2025, 3, 6), notice=f"n{number}", result="served", language="en",
+                   at=(at(2025, 3, 3) + timedelta(hours=hours)).isoformat())  # fmt: skip
+    report = made("oversight-quarterly", record.end_on(at(2026, 1, 5)))
+    charts = [each for each in charts_of(report) if "otices" in each.title]
+    assert len(charts) == 1
+    assert dict(charts[0].rows)["served late"] == (1,)
+    assert [cell.split_words for cell in report.cells if cell.item == "notices-by-service"] == [
+        "Served late",
+        "Served in time",
+    ]

@@ -8,6 +8,7 @@ from habeas.statistics.ledger.rows import UNKNOWN, Ledger
 from habeas.statistics.measures.counting import count, fits
 from habeas.statistics.measures.measure import NOT_RECORDED, Count, Measure, Unit
 from habeas.statistics.measures.table import measure_called
+from habeas.statistics.measures.values import value_words
 from habeas.statistics.reports.layout import Line
 
 NOT_KNOWN = "unknown"
@@ -30,11 +31,18 @@ class Cell:
     unread: bool = False
     ahead: date | None = None
     """The day it would be counted on, where the record does not reach that day."""
+    by: str = ""
+    """The fact that the line is split by."""
 
     @property
     def name(self) -> str:
         """What a cell is called wherever one is named."""
         return f"{self.item} / {self.split}" if self.split else self.item
+
+    @property
+    def split_words(self) -> str:
+        """What it is split by, as a reader sees it; empty where it is not split."""
+        return value_words(self.by, self.split)
 
     @property
     def row(self) -> tuple[str, ...]:
@@ -83,7 +91,15 @@ def _cell(line: Line, split: str, measure: Measure, ledger: Ledger, first: date,
     if short:
         made = Count(measure.unit, None)
     return Cell(
-        line.item, split, line.says, made, line.measure, line.law or measure.law, line.unread, first if short else None
+        line.item,
+        split,
+        line.says,
+        made,
+        line.measure,
+        line.law or measure.law,
+        line.unread,
+        first if short else None,
+        line.by,
     )
 
 

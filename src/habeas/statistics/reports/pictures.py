@@ -25,7 +25,7 @@ def _split(report: Report) -> Iterator[Chart]:
     """A chart for each line that is split into two or more counts."""
     for item, found in groupby(report.cells, key=lambda cell: cell.item):
         cells = [cell for cell in found if cell.split and cell.count is not None and cell.count.unit in SUMMED]
-        if len(cells) > 1:
+        if len(cells) > 1 and not (cells[0].by == "in_time" and report.kind.name in WITH_SERIES):  # its series is drawn
             yield _of_line(report, item, cells)
 
 
@@ -40,15 +40,10 @@ def _of_line(report: Report, item: str, cells: list[Cell]) -> Chart:
 
 def _row(cell: Cell, marked: dict[str, str]) -> tuple[str, tuple[int | None]]:
     """A cell as a row of its chart: of which nothing is sure, it has no number and says so."""
-    made, label = cell.count, _label(cell.split, marked)
+    made, label = cell.count, f"{cell.split_words} (law changed)" if cell.split in marked else cell.split_words
     if made is not None and not made.known and made.unknown:
         return f"{label} (not known: {made.unknown})", (None,)
     return label, (made.known if made is not None else None,)
-
-
-def _label(split: str, marked: dict[str, str]) -> str:
-    words = split.replace("_", " ")
-    return f"{words} (law changed)" if split in marked else words[:1].upper() + words[1:]
 
 
 def law_changes(report: Report) -> dict[str, str]:

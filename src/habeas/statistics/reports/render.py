@@ -13,8 +13,10 @@ from habeas.common.charts import NOT_RECORDED, Chart, svg_of
 from habeas.common.dates_read import dates_read
 from habeas.law.model.vocabulary import Sureness
 from habeas.statistics.measures.table import measure_called
+from habeas.statistics.measures.values import value_words
 from habeas.statistics.measures.words import sentences
 from habeas.statistics.reports.build import TABLE, Report
+from habeas.statistics.reports.cells import Cell
 from habeas.statistics.reports.certificate import certificate_sentences
 from habeas.statistics.reports.layout import layouts
 from habeas.statistics.reports.pictures import charts_of
@@ -75,20 +77,49 @@ def definitions_html(report: Report, version: int) -> str:
 def reconcile_html(report: Report, version: int) -> str:
     """From what arrived to what is counted."""
     header, rows = report.tables["reconcile.csv"]
+    steps = [(row[0], _rule(row[1]), *row[2:]) for row in rows]
     return _page(
-        report, version, f"Reconciliation: {report.kind.title}", (PageTable("Steps", header, rows, frozenset({3})),), ()
+        report,
+        version,
+        f"Reconciliation: {report.kind.title}",
+        (PageTable("Steps", header, steps, frozenset({3})),),
+        (),
     )
 
 
 def _tables(report: Report) -> list[PageTable]:
-    lines = [(_named(row), row[3].replace("_", " "), row[4], row[5], row[6], row[7]) for row in report.tables[TABLE][1]]
-    found = [PageTable("Figures", ("Item", "Unit", "Number", "Unknown", "Law", "Note"), lines, frozenset({2, 3}))]
+    lines = [
+        (_named(cell), row[3].replace("_", " "), row[4], row[5], row[6], row[7])
+        for cell, row in zip(report.cells, report.tables[TABLE][1], strict=True)
+    ]
+    found = [
+        _filled(PageTable("Figures", ("Item", "Unit", "Number", "Unknown", "Law", "Note"), lines, frozenset({2, 3})))
+    ]
     for wanted in layouts()[report.kind.name].lists:
         header, rows = report.tables[f"{wanted.file}.csv"]
         titles = [each.replace("_", " ").capitalize() for each in header]
         found.append(_cut(wanted.says, titles, rows, f"{wanted.file}.csv"))
     header, rows = report.tables["reconcile.csv"]
-    return [*found, _cut("Reconciliation", [each.capitalize() for each in header], rows, "reconcile.csv", {3})]
+    steps = [(row[0], _rule(row[1]), *row[2:]) for row in rows]
+    return [
+        *found,
+        _filled(_cut("Reconciliation", [each.capitalize() for each in header], steps, "reconcile.csv", {3})),
+    ]
+
+
+def _rule(text: str) -> str:
+    """A step's rule; an outcome in the words that readers know."""
+    first, _, name = text.partition(" ")
+    return value_words("outcome", name.replace(" ", "_")) if first == "outcome" else text
+
+
+def _filled(table: PageTable) -> PageTable:
+    """A table without the columns in which nothing stands."""
+    kept = [at for at in range(len(table.header)) if any(row[at] for row in table.rows)] or range(len(table.header))
+    return PageTable(
+        table.title, [table.header[at] for at in kept], [[row[at] for at in kept] for row in table.rows],
+        frozenset(new for new, at in enumerate(kept) if at in table.numbers),
+    )  # fmt: skip
 
 
 def _cut(
@@ -99,8 +130,8 @@ def _cut(
     return PageTable(title + more, header, rows[:MOST_ROWS], frozenset(numbers))
 
 
-def _named(row: Sequence[str]) -> str:
-    return f"{row[2]}: {row[1].replace('_', ' ')}" if row[1] else row[2]
+def _named(cell: Cell) -> str:
+    return f"{cell.says}: {cell.split_words}" if cell.split else cell.says
 
 
 def _definitions(report: Report) -> list[PageSection]:

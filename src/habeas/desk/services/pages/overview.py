@@ -12,9 +12,10 @@ from habeas.desk.models import Clock, Notice, Question, Request
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.pages.board import HOLDERS, ROLE_WORDS
-from habeas.desk.services.publication.counting import OUTCOMES, outcomes_of
+from habeas.desk.services.publication.counting import outcomes_of
 from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.table import table
+from habeas.statistics.measures.values import OUTCOMES
 
 PERIODS: dict[str, tuple[str, int]] = {
     "30": ("last 30 days", 30),

@@ -10,18 +10,6 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from habeas.desk.models import ActChoice, Decision, Event, Office, Request
 from habeas.desk.services.office.office import local_day
 
-OUTCOMES: dict[str, str] = {
-    "complied": "At least one action granted",
-    "refused": "All actions denied",
-    "waits": "Response sent; an action awaits a fact or counsel",
-    "open": "No response yet",
-    "withdrawn": "Withdrawn or canceled by the sender before a response",
-    "hold_ended": "A cancellation: the hold it names was ended",
-    "ended": "Ended for another reason before a response",
-    "aside": "Set aside: not a request, or misdirected",
-}
-"""How a request came out, in words."""
-
 NOUN = "requests received"
 INCLUDES = (
     "each request under its own number, by the month it was received (the jail's local time)",
@@ -52,7 +40,7 @@ def first_day(here: Office) -> date | None:
 
 
 def outcomes_of(rows: QuerySet[Request]) -> list[tuple[str, str]]:
-    """The kind of each request and how it came out, a name of `OUTCOMES`."""
+    """The kind of each request and how it came out, a name of `OUTCOMES` of the measures."""
     return [(kind, outcome) for _, kind, outcome in came_out(rows)]
 
 

@@ -20,7 +20,6 @@ from habeas.desk.services.publication.counting import (
     EXCLUDES,
     INCLUDES,
     NOUN,
-    OUTCOMES,
     UNCLASSED,
     first_day,
     ledger,
@@ -32,6 +31,7 @@ from habeas.statistics.charts.tables import package_of, table_csv, tables_of
 from habeas.statistics.disclosure.by_year import YearSeries
 from habeas.statistics.disclosure.release import Names, NothingToReleaseError, Release, ReleaseOrder
 from habeas.statistics.ledger.source import ledger_of
+from habeas.statistics.measures.values import OUTCOMES
 from habeas.statistics.publishing import Audited, audited_release
 from habeas.statistics.reports.pictures import changes_by_month
 
