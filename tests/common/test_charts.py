@@ -1,5 +1,7 @@
 """Charts by hand: every number is told in words too, nothing unknown is drawn as zero, and no label is markup."""
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -61,3 +63,16 @@ def test_a_long_label_is_drawn_whole_on_several_lines_and_pushes_the_next_row_do
     bars = [float(each.get("y")) for each in root.iter("{*}rect") if each.get("height") == "20"]
     assert bars[1] > texts[-2][1]
     assert float(root.get("viewBox").split()[3]) > bars[1] + 20
+
+
+def test_a_label_is_broken_by_the_width_of_its_letters_and_loses_none():
+    for label in (
+        "Withdrawn or canceled by the sender before a response",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "i" * 36,
+        "",
+    ):
+        drawn = svg_of(Chart("c", "t", "s", ("n",), ((label, (1,)),), "u"))
+        lines = re.findall('text-anchor="end">([^<]*)<', drawn)
+        assert "".join(lines).replace(" ", "") == label.replace(" ", "")
+        assert all(sum(0.98 if each in "Wm" else 0.35 for each in line) <= 18 for line in lines)

@@ -6,15 +6,18 @@ Nothing is told by color alone: the parts stand in the order of the legend, and 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from textwrap import wrap
 from xml.sax.saxutils import escape
 
 WIDTH, LABEL, TOTAL, ROW, BAR = 800, 260, 70, 30, 20
 """Units of the drawing: the whole width, the room of the labels and of the totals, and the height of a row and of its bar."""
 LINE, MORE = 24, 16
 """The height of a line of the legend, and of each further line of a label."""
-LONGEST = 36
-"""Letters of a label on one line; a longer one is drawn on several."""
+SIZE = 14
+"""The height of the letters."""
+ROOM = (LABEL - 8) / SIZE
+"""How wide a line of a label may be, in heights of a letter; a wider label is drawn on several lines."""
+NARROW, BROAD = frozenset(" .,:;'!|()[]/-fijlrtI"), frozenset("mwMWOQGDHNU@%&—")
+"""Letters that are narrower and broader than others in the widest faces that a reader may have."""
 INKS = ("#005ea2", "#b36200", "#3d7a5a", "#8b3a8f", "#71767a", "#a23737")
 """The fill of each part, in order; a page's style sheet may set others by the class `chart__part-N`."""
 NOT_RECORDED = "not recorded"
@@ -51,7 +54,7 @@ def svg_of(chart: Chart) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 {WIDTH} {height}" aria-labelledby="{ids}">'
         f'<title id="{chart.name}-title">{escape(chart.title)}</title><desc id="{chart.name}-says">{escape(_described(chart))}</desc>'
-        f'<g font-family="sans-serif" font-size="14" fill="currentColor">{"".join(legend)}{"".join(drawn)}</g></svg>'
+        f'<g font-family="sans-serif" font-size="{SIZE}" fill="currentColor">{"".join(legend)}{"".join(drawn)}</g></svg>'
     )
 
 
@@ -97,8 +100,31 @@ def _row(label: str, values: Sequence[int | None], top: int, scale: float) -> st
 
 
 def _lines(label: str) -> list[str]:
-    """A label as the lines that are drawn: nothing of it is cut."""
-    return wrap(label, LONGEST) or [""]
+    """A label as the lines that are drawn: nothing of it is cut, whatever the reader's face."""
+    lines = [""]
+    for word in label.split():
+        for piece in _pieces(word):
+            joined = f"{lines[-1]} {piece}".strip()
+            if lines[-1] and _wide(joined) > ROOM:
+                lines.append(piece)
+            else:
+                lines[-1] = joined
+    return lines
+
+
+def _pieces(word: str) -> list[str]:
+    """A word, cut where it alone is wider than a line."""
+    found = [""]
+    for letter in word:
+        if _wide(found[-1] + letter) > ROOM:
+            found.append("")
+        found[-1] += letter
+    return found
+
+
+def _wide(text: str) -> float:
+    """About how wide a text is at most, in heights of a letter."""
+    return sum(0.42 if each in NARROW else 0.98 if each in BROAD else 0.66 for each in text)
 
 
 def _height(label: str) -> int:

@@ -44,6 +44,7 @@ FACTS = {
     "person_is": "inmate", "act_hold": "answer to the hold asked for", "act_notify": "answer to the notice asked for",
     "held_beyond": "being held beyond the time of release", "left_how": "way of leaving", "in_time": "service in time",
     "told_any": "telling anything", "told_release_date": "telling of the release date", "judicial": "being a judge's paper",
+    "n": "number of people",
 }  # fmt: skip
 """Facts whose names do not speak for themselves, in words."""
 

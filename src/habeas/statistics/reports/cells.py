@@ -45,6 +45,11 @@ class Cell:
         return value_words(self.by, self.split)
 
     @property
+    def named(self) -> str:
+        """What it counts, with what it is split by, in words."""
+        return f"{self.says}: {self.split_words}" if self.split else self.says
+
+    @property
     def row(self) -> tuple[str, ...]:
         """It as a row of the table."""
         made = self.count

@@ -41,7 +41,7 @@ def certificate_sentences(report: Report) -> list[str]:
     silent = [cell for cell in report.cells if _silent(report, cell)]
     said = [f"In this period there was none of the following: {_list(none)}."] if none else []
     said += [
-        f"{cell.says}: of {cell.count.unknown} it is not known whether they count." for cell in unknown if cell.count
+        f"{cell.named}: of {cell.count.unknown} it is not known whether they count." for cell in unknown if cell.count
     ]
     partly = [cell for cell in silent if cell.count and cell.count.known == 0 and not cell.count.unknown]
     never = [cell for cell in silent if cell.count is None or cell.count.known is None]
@@ -51,4 +51,4 @@ def certificate_sentences(report: Report) -> list[str]:
 
 
 def _list(cells: list[Cell]) -> str:
-    return "; ".join(f"{cell.says.lower()}{f' ({cell.split})' if cell.split else ''}" for cell in cells)
+    return "; ".join(f"{cell.says.lower()}{f' ({cell.split_words.lower()})' if cell.split else ''}" for cell in cells)

@@ -16,7 +16,6 @@ from habeas.statistics.measures.table import measure_called
 from habeas.statistics.measures.values import value_words
 from habeas.statistics.measures.words import sentences
 from habeas.statistics.reports.build import TABLE, Report
-from habeas.statistics.reports.cells import Cell
 from habeas.statistics.reports.certificate import certificate_sentences
 from habeas.statistics.reports.layout import layouts
 from habeas.statistics.reports.pictures import charts_of
@@ -89,7 +88,7 @@ def reconcile_html(report: Report, version: int) -> str:
 
 def _tables(report: Report) -> list[PageTable]:
     lines = [
-        (_named(cell), row[3].replace("_", " "), row[4], row[5], row[6], row[7])
+        (cell.named, row[3].replace("_", " "), row[4], row[5], row[6], row[7])
         for cell, row in zip(report.cells, report.tables[TABLE][1], strict=True)
     ]
     found = [
@@ -128,10 +127,6 @@ def _cut(
     """A table with as many rows as a PDF holds; where there are more, its title says so and where they are."""
     more = f" (the first {MOST_ROWS:,} of {len(rows):,}; all are in {file})" if len(rows) > MOST_ROWS else ""
     return PageTable(title + more, header, rows[:MOST_ROWS], frozenset(numbers))
-
-
-def _named(cell: Cell) -> str:
-    return f"{cell.says}: {cell.split_words}" if cell.split else cell.says
 
 
 def _definitions(report: Report) -> list[PageSection]:
