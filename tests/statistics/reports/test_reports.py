@@ -153,6 +153,20 @@ def test_a_changed_decision_is_exactly_one_correction_line():
     assert "reopened (law_changed)" in line.row[3]
 
 
+def test_the_notice_of_a_forum_says_what_access_the_record_holds_and_none_where_it_holds_none():
+    said = forum_files(made("us-ca-truth-forum"))["notice.txt"].decode()
+    assert "gave immigration authorities access" in said
+    assert "release dates told with a response: 1" in said
+    assert "transfers of custody, to whomever and on whatever paper: 1" in said
+    assert "Posted on: 01/05/2026. The forum may be held on 02/04/2026 or later" in said
+    assert "Chinese (simplified)" in said
+    record = Record()
+    record.refuse(record.detainer(record.local(2025, 3, 1)), record.local(2025, 3, 2))
+    none = forum_files(made("us-ca-truth-forum", record.end_on(record.local(2026, 1, 5))))["notice.txt"].decode()
+    assert "holds no access given" in none
+    assert "gave immigration authorities access" not in none
+
+
 @pytest.mark.parametrize("name", ["oversight-quarterly", "us-il-ag", "us-ca-truth-forum"])
 def test_a_view_a_duplicate_and_work_on_a_closed_case_change_no_cell(name):
     record = year()
