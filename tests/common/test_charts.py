@@ -76,3 +76,4 @@ def test_a_label_is_broken_by_the_width_of_its_letters_and_loses_none():
         lines = re.findall('text-anchor="end">([^<]*)<', drawn)
         assert "".join(lines).replace(" ", "") == label.replace(" ", "")
         assert all(sum(0.98 if each in "Wm" else 0.35 for each in line) <= 18 for line in lines)
+        assert "Withdrawn or canceled by the sender" not in lines, "these letters are too wide for one line"

@@ -34,6 +34,7 @@ def told_year():
     record.decide(warrant, at(2025, 6, 4), {"transfer": "must complies"})
     record.hand_over(warrant, at(2025, 6, 20))
     record.add("dispute", "dispute", "d1", at(2025, 7, 1), says="citizen", request=held, blocked=[])
+    record.move(held, "block_by_dispute", "dispute", at(2025, 7, 1), "disputed")
     record.add("settle", "dispute", "d1", at(2025, 7, 2), step="proposed", resolution="upheld")
     record.add("settle", "dispute", "d1", at(2025, 7, 3), step="confirmed", resolution="upheld")
     return record.end_on(at(2026, 1, 5))
@@ -103,6 +104,16 @@ def test_nothing_to_time_is_said():
     ).rows == (("0", "0", "0", "not recorded", "not recorded", "not recorded"),)
 
 
+def test_whoever_has_no_known_booking_is_not_said_to_be_still_there():
+    record = Record()
+    number = record.receive(record.local(2025, 3, 1))
+    record.move(
+        number, "choose_person", "match", record.local(2025, 3, 1), "deciding", person="p", booking="", conflicts=[]
+    )
+    record.end_on(record.local(2026, 1, 5))
+    assert ask("requests", record, by=("left_how",)).rows == (("unknown", "1", "0"),)
+
+
 def test_disputes_are_counted_with_what_was_found():
     assert ask("disputes", by=("says", "finding")).rows == (("citizen", "upheld", "1", "0"),)
 
@@ -136,6 +147,9 @@ def test_what_never_happened_is_zero_and_what_was_before_the_record_is_not_recor
     before = ask("requests", over_days=(date(2020, 1, 1), date(2020, 12, 31)))
     assert before.rows == (("not recorded", "0"),)
     assert "The record begins on" in before.notes[0]
+    partly = ask("requests", over_days=(date(2023, 12, 1), LAST))
+    assert partly.rows == (("6", "0"),)
+    assert "The record begins on 2024-01-01" in partly.notes[0]
 
 
 def test_a_stock_stands_on_a_day_and_is_not_yet_after_the_record():
