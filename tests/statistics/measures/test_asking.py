@@ -116,6 +116,7 @@ def test_whoever_has_no_known_booking_is_not_said_to_be_still_there():
 
 def test_disputes_are_counted_with_what_was_found():
     assert ask("disputes", by=("says", "finding")).rows == (("citizen", "upheld", "1", "0"),)
+    assert len(list(ledger_of(told_year().events).of("dispute"))) == 1, "a request that it blocks is no second one"
 
 
 def test_an_unknown_fact_is_unknown_and_a_fact_that_does_not_apply_is_neither():
