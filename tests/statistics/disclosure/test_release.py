@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from habeas.statistics.attack.audit import audit
 from habeas.statistics.disclosure.periods import months_to_print
 from habeas.statistics.disclosure.release import NothingToReleaseError, make_release
 from tests.statistics.ledgers import ledger, order, sums
@@ -60,6 +61,21 @@ def test_fewer_requests_are_printed_by_longer_periods(a_year, unit):
     assert release.data["unit"] == unit
     if unit == "year":
         assert {cell[1:] for cell in printed(release)} == {("", "")}, "of so few only the year's total is printed"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_totals_of_a_small_office_say_no_mean_go_to_their_nearest_multiple_and_keep_five_values(seed):
+    counts = ledger(5, seed)
+    release = make_release(order(counts))
+    assert release.data["mean_off_by"] is None
+    cells, of = printed(release), sums(counts)
+    least = sum(min(of(*cell, []) % 5, -of(*cell, []) % 5) for cell in cells)
+    assert sum(abs(value - of(*cell, [])) for cell, value in cells.items()) <= least + 5, (
+        "only a total that must add up is further"
+    )
+    found = audit([("r", release.text)], [], requests=[("alder", *cell) for cell in counts])
+    assert found.holds
+    assert found.narrow <= sum(value == 0 for value in cells.values())
 
 
 def test_a_kind_below_twenty_a_year_stands_among_the_others():

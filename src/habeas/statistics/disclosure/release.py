@@ -28,6 +28,7 @@ from habeas.statistics.disclosure.rounding import (
     BASE,
     FURTHEST,
     FURTHEST_CORRECTED,
+    MEANS_AT_MOST,
     Cell,
     Margin,
     Rounded,
@@ -185,7 +186,12 @@ def _rounded(
     for yearly in tried:
         margins = _margins(order, grid, unit, yearly)
         frozen, loose = _standing(order, ledger, margins, again)
-        task = RoundingTask(ledger, tuple(margins), order.secret, frozen, order.barred, loose, _begun(grid, unit))
+        means = (
+            MEANS_AT_MOST if unit != "year" else ()
+        )  # a mean of two totals would leave each fewer values than their distance does
+        task = RoundingTask(
+            ledger, tuple(margins), order.secret, frozen, order.barred, loose, _begun(grid, unit), means
+        )
         try:
             return rounded(task)
         except RoundingError:

@@ -61,6 +61,8 @@ class RoundingTask:
     """Margins of a period that is corrected and that hardly moved, as they were printed: they move a step where tables add up by it."""
     begun: tuple[Margin, ...] = ()
     """Sums that are not printed yet and will be, a year so far: kept near the true ones where that costs little."""
+    means: tuple[float, ...] = MEANS_AT_MOST
+    """Limits of the mean distance to try; with none, every count goes as near as it can, and the release claims no mean."""
 
 
 class RoundingError(HabeasError):
@@ -79,7 +81,7 @@ class Rounded:
 
 def rounded(task: RoundingTask) -> Rounded:
     """Each margin's printed count. Raises RoundingError where no rounded ledger fits."""
-    for mean in MEANS_AT_MOST:
+    for mean in task.means:
         try:
             return Rounded(_solved(task, mean), mean)
         except RoundingError:
