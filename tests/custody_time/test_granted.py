@@ -121,6 +121,9 @@ us-va    | 180  | 20    |      | 80     | what is granted covers its days first
 us-co    | 30   | 0     |      | 23     | seven days for each thirty (17-26-109(1)(a))
 us-co    | 90   | 9     |      | 60     | and three for each thirty in a program
 us-co    | 45   | 0     |      | 35     | ten and a half: the half is no day
+us-ne    | 30   |       |      | 23     | a day for a day of what remains after the fifteenth day (47-502)
+us-ne    | 15   |       |      | 15     | none of the first fifteen
+us-ne    | 90   |       | 7    | 60     | seven days lost to breaches of discipline
 us-wi    | 12   |       |      | 9      | one-fourth of the term (302.43)
 us-wi    | 10   |       |      | 8      | fractions of a day are ignored
 us-wi    | 3    |       |      | 3      | none under four days
@@ -166,7 +169,7 @@ def test_no_more_is_given_than_the_statute_lets(place, term, most):
     assert codes(of(place, term, good_time_days=most + 1)) == ["invalid.good_time"]
 
 
-@pytest.mark.parametrize("place", ["us-wi", "us-il", "us-ak"])
+@pytest.mark.parametrize("place", ["us-ne", "us-wi", "us-il", "us-ak"])
 def test_where_the_jail_may_give_nothing_more_a_gift_is_refused(place):
     assert codes(of(place, 60, good_time_days=1)) == ["invalid.good_time"]
 
@@ -197,7 +200,7 @@ def test_no_more_is_taken_than_there_was(place, term, credit):
 def test_what_the_jail_gave_is_asked_wherever_it_may_give_and_no_date_stands_meanwhile():
     for place, law in CREDIT_LAWS.items():
         answer = of(place, 60) if place != "us-ca" else None
-        if answer and place not in {"us-wi", "us-il", "us-ak"}:
+        if answer and place not in {"us-ne", "us-wi", "us-il", "us-ak"}:
             assert (answer.release_on, len(answer.questions)) == (None, 1), place
             assert answer.would_change, place
         assert law.from_roster == (place == "us-ca")

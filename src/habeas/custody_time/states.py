@@ -19,6 +19,7 @@ from habeas.custody_time.us_il import US_IL
 from habeas.custody_time.us_ky import US_KY
 from habeas.custody_time.us_ms import US_MS
 from habeas.custody_time.us_nd import US_ND
+from habeas.custody_time.us_ne import US_NE
 from habeas.custody_time.us_ny import US_NY
 from habeas.custody_time.us_tn import US_TN
 from habeas.custody_time.us_tx import US_TX
@@ -58,6 +59,7 @@ CREDIT_LAWS: dict[str, CreditLaw] = {
     "us-ky": _of_its_jails(US_KY),
     "us-ms": _of_its_jails(US_MS),
     "us-nd": _of_its_jails(US_ND),
+    "us-ne": _of_its_jails(US_NE),
     "us-ny": _of_its_jails(US_NY),
     "us-tn": _of_its_jails(US_TN),
     "us-tx": _of_its_jails(US_TX),
