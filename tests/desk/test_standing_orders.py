@@ -1,5 +1,7 @@
 """A judge's warrant, or a hold the law requires, is said before anything else wherever a release is looked at; what holds nobody is not."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
@@ -14,6 +16,8 @@ from habeas.desk.services.office.office import local_day
 from habeas.desk.services.pages.board import BoardRow
 from habeas.desk.services.pages.board_orders import orders_by_person, with_orders
 from habeas.desk.services.releases.standing_orders import orders_about, standing_for, unmatched
+from habeas.desk.services.releases.suspended_holds import law_may_require_hold
+from habeas.law.packs import PACKS
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import PROOF, texas, warrant
 
@@ -282,3 +286,13 @@ def test_every_page_of_the_inmate_and_the_board_say_that_the_hold_is_suspended(
     assert "county counsel now" in text
     assert "2A.060" in text
     assert page == "home" or "The finding is due" in text
+
+
+MUST_HOLD = "us-fl us-ga us-ia us-id us-in us-la us-la-orleans us-nc us-ok us-tx"
+"""Places whose own law can require a hold on a civil document."""
+
+
+@pytest.mark.parametrize("place", sorted(PACKS))
+def test_every_place_whose_law_can_require_a_hold_says_so_of_one_that_a_claim_stopped_and_no_other(place, later):
+    here = SimpleNamespace(here_jurisdiction=place, here_policy="", here_time_zone="America/Chicago")
+    assert bool(law_may_require_hold(here, later(days=270))) is (place in MUST_HOLD.split())
