@@ -35,3 +35,24 @@ def test_whether_the_group_matches_the_letter_is_asked_of_whoever_reads_it_and_i
     assert again("not US", **{f"again:{MATCHES}": "no"}).texts == {MATCHES: "false"}
     assert again("not US", **{f"again:{MATCHES}": "absent"}).open
     assert not again("").asked or again("").asked[0].name == GROUP
+
+
+def marked(read, text, **given):
+    row = ReadField(name="cancelled", value_read=read, words="LIFTED 11/02")
+    return ask_again([row], {"cancelled": text}, (), given)
+
+
+@pytest.mark.parametrize("read", ["true", ""])
+def test_whether_a_mark_takes_the_document_back_is_never_confirmed_with_the_rest(read):
+    [each] = marked(read, read).asked
+    assert (each.name, each.words, each.asks_reader) == ("cancelled", "LIFTED 11/02", True)
+    assert marked(read, read).open
+    assert marked(read, read, **{"again:cancelled": "read"}).open
+    assert marked(read, read, **{"again:cancelled": "yes"}).texts == {"cancelled": "true"}
+    assert marked(read, read, **{"again:cancelled": "no"}).texts == {"cancelled": "false"}
+    assert marked(read, read, **{"again:cancelled": "illegible"}).illegible == ["cancelled"]
+
+
+def test_who_changed_the_answer_by_hand_is_not_asked_again_and_a_document_without_a_mark_is_not_asked():
+    assert not marked("true", "false").asked
+    assert not ask_again([ReadField(name="cancelled", value_read="")], {"cancelled": ""}, (), {}).asked

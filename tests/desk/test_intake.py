@@ -11,11 +11,12 @@ from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.decisions.signing import sign
-from habeas.desk.services.intake import intake
+from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.outgoing import notices
 from habeas.desk.services.papers.packets import read_pages, write_pages
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
 from habeas.desk.workflow.guards import living_decision
+from habeas.requests.request import read_request
 from tests.desk.sheets import packet, sheet
 from tests.desk.test_core import detainer
 from tests.desk.test_findings_stand import PROOF, texas
@@ -281,3 +282,17 @@ def test_nothing_is_set_aside_while_a_hold_on_it_is_in_effect(subject, staff, cl
     asked.refresh_from_db()
     with pytest.raises(RefusedError, match="in effect"):
         intake.set_aside(asked, "wrong_file", clerk, "another inmate's file")
+
+
+@pytest.mark.parametrize(("answer", "counts"), [("true", True), ("false", False), ("", "unknown"), (None, "unknown")])
+def test_a_mark_of_which_nobody_said_what_it_means_leaves_the_document_in_doubt(clerk, now, answer, counts):
+    request = take(None, now, clerk)
+    Request.objects.filter(pk=request.pk).update(state="reading", kind="detainer")
+    request.refresh_from_db()
+    request.read_fields.create(name="cancelled", words="NP 11/02 KLV", value_read="", confidence="read")
+    given = {"issuer": "ice"} | ({} if answer is None else {"cancelled": {"true": True, "false": False}.get(answer)})
+    reading.confirm_many(request, given, (), clerk)
+    request.refresh_from_db()
+    assert request.source["cancelled"] == counts
+    stands = read_request(request.source | {"kind": "detainer"}).facts["cancelled"]
+    assert stands is {"unknown": None}.get(counts, counts)

@@ -10,7 +10,7 @@ from tests.paper.makers import Sheet, book
 
 
 def _undone(found):
-    return any("withdrawn_words" in each.fields for each in found.papers)
+    return any({"withdrawn_words", "unknown_marks"} & set(each.fields) for each in found.papers)
 
 
 @pytest.mark.parametrize("kept_back", [False, True])
@@ -80,6 +80,34 @@ def test_the_words_and_their_place_are_a_field_to_confirm():
     assert (field.value, field.page, field.confirm, field.box is not None) == ("LIFTED", 1, True, True)
     assert any("LIFTED" in each for each in found.warnings)
     assert "in force" in asked(found)
+
+
+HEADINGS = (
+    "TO BE COMPLETED BY THE LAW ENFORCEMENT AGENCY: Local Booking/Inmate #:",
+    "TO BE COMPLETED BY THE AGENCY HOLDING THE SUBJECT OF THIS NOTICE",
+    "PLEASE PROVIDE THE INFORMATION BELOW, SIGN AND RETURN",
+    "11/30/2026 02:41 FAX 432-555-0117 RECORDS P.01/02",
+)
+
+
+@pytest.mark.parametrize("words", HEADINGS)
+@pytest.mark.parametrize("face", ["", "B"])
+def test_the_heading_of_a_part_and_the_line_of_a_fax_machine_take_no_detainer_back(words, face):
+    found = reading(forms.detainer().say(48, 700, words, 9, face))
+    assert (_undone(found), [each for each in found.warnings if "marked" in each]) == (False, [])
+    assert "cancelled" not in draft_request(found).request
+
+
+@pytest.mark.parametrize("words", ["COMPLETED 11/02/26", "NOT TO BE EXECUTED", "EXECUTED 11/02/26"])
+def test_the_same_words_said_of_the_paper_itself_still_count(words):
+    assert _undone(reading(forms.arrest_warrant().say(430, 72, words, 14, "B")))
+
+
+def test_a_word_of_recall_proposes_yes_and_a_mark_nobody_knows_neither_yes_nor_no():
+    for text, proposed in (("LIFTED", True), ("KAPUT", "unknown")):
+        found = reading(marks.turned(forms.detainer(), 200, 430, text, 9))
+        assert draft_request(found).request["cancelled"] == proposed
+        assert "in force" in asked(found)
 
 
 def test_a_paper_in_force_has_no_such_field():

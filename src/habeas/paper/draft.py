@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.paper.reading import FieldReading, Paper, PaperReading
+from habeas.requests.request import IN_DOUBT
 from habeas.requests.vocabulary import FIELD_ACTS, KINDS
 
 _DHS = frozenset(
@@ -87,9 +88,14 @@ def _of_the_fields(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
 
 
 def _taken_back(lead: Paper) -> dict[str, tuple[Any, FieldReading]]:
-    """That the paper was recalled, lifted or the like, where words on it say so: proposed, never taken for granted."""
-    words = lead.fields.get("withdrawn_words")
-    return {"cancelled": (True, words)} if words is not None and words.value else {}
+    """That the paper was recalled, lifted or the like, where words on it say so: proposed, never taken for granted.
+
+    A mark of which nobody knows what it says leaves it in doubt: neither yes nor no.
+    """
+    words, unknown = lead.fields.get("withdrawn_words"), lead.fields.get("unknown_marks")
+    if words is not None and words.value:
+        return {"cancelled": (True, words)}
+    return {"cancelled": (IN_DOUBT, unknown)} if unknown is not None and unknown.value else {}
 
 
 def _keys() -> list[tuple[str, str]]:

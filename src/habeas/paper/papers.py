@@ -103,7 +103,7 @@ def _unknown(bundle: Bundle) -> ReadPaper:
     if pages and not bundle.face.cover:
         read_unknown(pages, gathered)
     known = {name: each for name, each in gathered.fields.items() if each.value}
-    fields = known | ({"withdrawn_words": _withdrawn(signs)} if marks else {})
+    fields = known | _marks(signs)
     paper = Paper(None, None, None, None, None, bundle.numbers, fields=fields)
     return ReadPaper(paper, None, bundle.face, bundle.pages, _UNSIGNED, signs, gathered)
 
@@ -188,8 +188,9 @@ def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
         served=form.kind not in SERVED_ON_THE_PERSON,
         signed_at=signature.area,
     )
-    if signs.marks and "withdrawn_words" not in gathered.fields:  # on a paper in force nothing is missing
-        gathered.add("withdrawn_words", _withdrawn(signs))
+    for name, mark in _marks(signs).items():  # on a paper in force nothing is missing
+        if name not in gathered.fields:
+            gathered.add(name, mark)
     judicial = judicial_of(form, signs)
     _office_only(gathered)
     look_again(gathered)  # after the judgement: a second reading never makes a paper a court's
@@ -273,11 +274,18 @@ def _cancels(form: Form, sheet: LabelSheet, gathered: Gathered) -> tuple[str | N
     return None, _BOTH if ground else _UNTOLD
 
 
-def _withdrawn(signs: Signs) -> FieldReading:
-    """The words on the paper that take it back, with the place of the first."""
-    first = signs.marks[0]
+def _marks(signs: Signs) -> dict[str, FieldReading]:
+    """The words on the paper that take it back, and apart from them the marks of which nobody knows what they say."""
+    kinds = {"withdrawn_words": True, "unknown_marks": False}
+    marks = {name: [each for each in signs.marks if each.known is known] for name, known in kinds.items()}
+    return {name: _words_of(found) for name, found in marks.items() if found}
+
+
+def _words_of(marks: Sequence[UndoneMark]) -> FieldReading:
+    """What marks say, with the place of the first."""
+    first = marks[0]
     box = rounded(first.page, first.area) if first.area else None
-    words = "; ".join(each.text for each in signs.marks)
+    words = "; ".join(each.text for each in marks)
     confidence = "scanned" if first.page.source == "ocr" else "read"
     return FieldReading(words, first.page.number, first.text, box, confidence, confirm=True)
 

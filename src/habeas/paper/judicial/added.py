@@ -77,7 +77,7 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
     """
     apart = [each for each in page.runs if _apart(each, page) or (alone and _by_itself(each, page))]
     known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
-    known |= _printed() if alone else set()
+    known |= _printed() if alone else _printed_by_the_department()
     foot = blank_return(page)
     for run in apart:
         if (
@@ -221,6 +221,20 @@ def _printed() -> set[str]:
     return _words(" ".join([*texts, *(label for place in places for label in place.labels)]))
 
 
+@lru_cache(maxsize=1)
+def _printed_by_the_department() -> set[str]:
+    """The words of the labels and the titles of federal immigration forms, and those of the headings over their parts."""
+    forms = [each for each in FORMS if each.issuer not in {"court", "state_court"}]
+    labels = [label for form in forms for entry in form.entries for place in entry.places for label in place.labels]
+    texts = [text for form in forms for text in (*form.titles, *form.labels, *form.signing.captions)]
+    return _words(" ".join([*texts, *labels, _HEADINGS])) - _TAKES_BACK
+
+
+_HEADINGS = (
+    "to be completed by the law enforcement agency holding the subject please provide the information below sign and return"
+    " see reverse side instructions continued part section for official use only local booking inmate"
+)
+"""Words of the headings that forms print over a part of themselves."""
 _TAKES_BACK = frozenset({"void", "not", "no", "served", "return", "altered", "if", "without", "file", "sealed"})
 """Usual words that may belong to a stamp which takes the paper back."""
 
@@ -351,6 +365,10 @@ def _words(text: str) -> set[str]:
     return {each.lower().strip(".") for each in _WORDS.findall(text)}
 
 
+_PAGE_COUNT = re.compile(r"\b(?:p|pg|page)s?[. ]*\d{1,3} ?(?:/|of) ?\d{1,3}\b", re.IGNORECASE)
+"""Which page of how many, as a fax machine prints it."""
+
+
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
     text = text.replace("\u02bb", "")  # the letter of Hawaii's own name that no pattern of English holds
@@ -363,9 +381,11 @@ def _harmless(text: str, known: set[str]) -> bool:
         return True
     if _COURTS_DISTRICT.fullmatch(text.strip(" ,.")) or _hash(text) or key(text) in _titles():
         return True
+    text = _PAGE_COUNT.sub(" ", text)
     words = [
         re.sub(r"['’]s$", "", each, flags=re.IGNORECASE)
         for each in _WORDS.findall(_BAR.sub(" ", _PERSON_CODE.sub(" ", text)))
     ]
-    unknown = [each for each in words if each.lower().strip(".") not in _USUAL | known]
+    usual = _USUAL | known
+    unknown = [each for each in words if not {part.strip(".") for part in each.lower().split("/")} <= usual]
     return not unknown or (len(unknown) == 1 and bool(_INITIALS.fullmatch(unknown[0])) and bool(_FILING.search(text)))

@@ -154,12 +154,21 @@ def counts(text: str, hit: re.Match[str]) -> bool:
         return False
     if _DENIED.match(after) or (hit[0].lower() == "executed" and _OBJECT.match(after)):
         return False
-    if _in_a_blank(hit[0], after):
+    if _in_a_blank(hit[0], after) or _instructs(before, hit[0]):
         return False
     if hit[0] == "Executed" and SWORN.search(before):
         return False
     near = key(text[max(0, hit.start() - 60) : hit.end() + 60])
     return not any(each in near for each in _PRINTED_KEYS)
+
+
+_TO_BE = re.compile(r"(?<!\bnot )\b(?:to|must|shall|may|should|will) be(?: \w+ly)?\W*$", re.IGNORECASE)
+
+
+def _instructs(before: str, word: str) -> bool:
+    """Whether the word is what somebody is told to do, as a form's heading prints it: `TO BE COMPLETED BY THE AGENCY`."""
+    common = word.lower() == "executed" or not STRONG_WORD.fullmatch(word)
+    return common and bool(_TO_BE.search(before))
 
 
 def cut_off(text: str) -> str | None:

@@ -49,6 +49,8 @@ class UndoneMark:
     text: str
     page: Page
     area: Area | None
+    known: bool = True
+    """Whether the words say that the paper is taken back; of a mark that nobody knows it is only asked."""
 
 
 def marks_of(
@@ -101,7 +103,9 @@ def _with_unknown(
     for page in pages:
         for run in () if page.private else unknown_marks(page, entries, alone=alone):
             if not any(key(run.text) in each or each in key(run.text) for each in known):
-                kept = {run.text.lower(): UndoneMark(run.text.lower(), short(run.text), page, run.area)} | kept
+                kept = {
+                    run.text.lower(): UndoneMark(run.text.lower(), short(run.text), page, run.area, known=False)
+                } | kept
     return kept
 
 

@@ -1,7 +1,7 @@
 """What *Confirm all* asks again before it confirms: each identifier and each blank, answered one by one, by a choice or by typing."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.common.errors import BadInputError
 from habeas.desk.models import ReadField
@@ -17,7 +17,11 @@ IDENTIFIERS = frozenset(
 TYPED = frozenset({Holds.TEXT, Holds.DAY, Holds.WORDS, Holds.LONG})
 """What can be typed in place; the others are chosen in their own field."""
 
-READERS = frozenset({"class.filter_confirmed"})
+GROUP, MARK = "class.filter_confirmed", "cancelled"
+READERS = {
+    GROUP: "Read the letter's words above, and the group that was entered: no more and no less?",
+    MARK: "Look at the words on the document itself. Do they take this document back?",
+}
 """Questions to whoever reads the document: yes or no, never *not on the document*."""
 
 
@@ -28,6 +32,7 @@ class AskedAgain:
     number: int
     name: str
     read: str
+    words: str
     answer: str = ""
     typed: str = ""
     fault: str = ""
@@ -46,6 +51,21 @@ class AskedAgain:
     def asks_reader(self) -> bool:
         """Whether it is a question to whoever reads the document, answered yes or no."""
         return self.name in READERS
+
+    @property
+    def if_no(self) -> str:
+        """What *no* means, in words."""
+        return "No: correct the group in its field first" if self.name == GROUP else "No: the document still counts"
+
+    @property
+    def doubt(self) -> str:
+        """The answer of somebody who cannot tell; empty where there is none."""
+        return "Cannot tell: whether it still counts is asked before anything is done" if self.name == MARK else ""
+
+    @property
+    def question(self) -> str:
+        """What whoever reads the document is asked; empty for the other fields."""
+        return READERS.get(self.name, "")
 
     @property
     def can_type(self) -> bool:
@@ -82,7 +102,7 @@ def ask_again(
         and row.name not in unreadable
         and _asks(row, texts[row.name].strip())
         and not (_left_to_us(row.name, texts) and not texts[row.name].strip())
-        and not (row.name in READERS and not _names_group(texts))
+        and not (row.name == GROUP and not _names_group(texts))
     ]
     return AllAnswered(
         {each.name: _text_of(each) for each in asked if each.answer not in {"", "illegible"} and not each.fault},
@@ -94,6 +114,8 @@ def ask_again(
 def _asks(row: ReadField, text: str) -> bool:
     if row.confirmed_at is not None:
         return False
+    if row.name == MARK:  # nothing about who is meant rests more on one glance than whether the document still counts
+        return bool(row.words) and text == row.value_read.strip()
     if text:
         return row.name in IDENTIFIERS and _as_read(row, text)
     return (
@@ -125,11 +147,13 @@ def _answered(number: int, row: ReadField, given: Mapping[str, str]) -> AskedAga
     read = row.value_read.strip()
     answer = answer or ("typed" if typed else "")
     if answer not in (
-        {"yes", "no"} if row.name in READERS else {"typed", "absent", "illegible"} | ({"read"} if read else set())
+        {"yes", "no"} | ({"illegible"} if row.name == MARK else set())
+        if row.name in READERS
+        else {"typed", "absent", "illegible"} | ({"read"} if read else set())
     ):
         answer = ""
-    made = AskedAgain(number, row.name, read, answer, typed)
-    return AskedAgain(number, row.name, read, answer, typed, _fault(made, bool(given.get("again"))))
+    made = AskedAgain(number, row.name, read, row.words, answer, typed)
+    return replace(made, fault=_fault(made, bool(given.get("again"))))
 
 
 def _fault(each: AskedAgain, answering: bool) -> str:

@@ -28,7 +28,7 @@ from habeas.desk.workflow.guards import about_person
 from habeas.desk.workflow.identity import open_conflicts
 from habeas.desk.workflow.machine import Move, moving
 from habeas.paper import COURT_SIGNS, DraftRequest, FieldReading, Paper, PaperReading, draft_request
-from habeas.requests.request import read_request
+from habeas.requests.request import IN_DOUBT, read_request
 from habeas.requests.vocabulary import CANCELLATION
 
 DESK_KEYS = ("identity_match", "paper_form")
@@ -115,8 +115,10 @@ def _proposed(draft: DraftRequest, part: PaperReading | None) -> dict[str, tuple
         found["probable_cause_box"] = (True, grounds)  # a box that was not found ticked is unknown, never no
         if "final_order" in grounds.value:
             found["final_order_of_removal"] = (True, grounds)
-    if part is not None and (mark := _taken_back(part)) and part.kind != CANCELLATION:
-        found["cancelled"] = (True, mark)
+    if found.get("cancelled", (None,))[0] == IN_DOUBT:
+        del found["cancelled"]
+    if part is not None and part.kind != CANCELLATION:
+        found |= _taken_back(part)
     if "subject.full_name" in found:
         found["names_person"] = (True, found["subject.full_name"][1])
     return found | {"in_writing": (True, FieldReading(True, 1, None, None, "read"))}
@@ -125,14 +127,17 @@ def _proposed(draft: DraftRequest, part: PaperReading | None) -> dict[str, tuple
 _MARKED = re.compile("marked \u201c(?P<words>[^\u201d]+)\u201d")
 
 
-def _taken_back(part: PaperReading) -> FieldReading | None:
-    """The words by which the paper was found marked as recalled, quashed, lifted or the like; None where none were found."""
+def _taken_back(part: PaperReading) -> dict[str, tuple[Any, FieldReading]]:
+    """Whether words on it take the document back. What a mark says that nobody knows is left to a person: no answer is proposed."""
+    if any(name in part.lead.fields for name in ("withdrawn_words", "unknown_marks")):
+        known = part.lead.fields.get("withdrawn_words")
+        said = known if known is not None and known.value else part.lead.fields.get("unknown_marks")
+        return {} if said is None or not said.value else {"cancelled": (True if said is known else None, said)}
     found = next((hit for each in part.warnings if (hit := _MARKED.search(each))), None)
-    return (
-        FieldReading(True, part.lead.pages[0] if part.lead.pages else 1, found["words"], None, "read")
-        if found
-        else None
-    )
+    if found is None:
+        return {}
+    page = part.lead.pages[0] if part.lead.pages else 1
+    return {"cancelled": (None, FieldReading(None, page, found["words"], None, "read"))}
 
 
 def _row(request: Request, name: str, value: Any, each: FieldReading) -> ReadField:
@@ -185,6 +190,8 @@ def rebuild(request: Request) -> None:
     """Make the request object of the confirmed fields alone. Raises BadInputError where it could not be read as a request."""
     rows = request.read_fields.exclude(confirmed_at=None).filter(unreadable=False).exclude(value="")
     values = {each.name: value_of(each.name, each.value) for each in rows if each.name not in DESK_KEYS}
+    if "cancelled" not in values and request.read_fields.filter(name="cancelled").exclude(words="").exists():
+        values["cancelled"] = IN_DOUBT  # it is marked, and nobody has said whether the mark takes it back
     request.kind = values.pop("kind", request.kind)
     kept = {key: request.source[key] for key in DESK_KEYS if key in request.source}
     request.source = assembled(values) | kept
