@@ -17,6 +17,7 @@ from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
 from habeas.roster.rows import FileTotal, RosterRow, RosterTable
 from habeas.roster.samples import check_samples
+from habeas.roster.speaks import Unheard
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
 from habeas.roster.tally import Tally
 from habeas.roster.totals import compared
@@ -126,16 +127,27 @@ def closed(work: Work, tally: Tally, totals: Iterable[FileTotal], rows: int) -> 
 
 def _arranged(columns: tuple[str, ...], rows: Iterable[RosterRow], work: Work) -> Iterator[RosterRow]:
     """The table's rows as rows of plain columns; which of them hold text is noted, so that none is read as nothing in silence."""
+    unheard = Unheard(unknown_columns(columns, work.profile))
+    rows = _looked_at(rows, unheard)
     if work.profile.is_new:
         arrangement = Arrangement(work.profile, columns)
         yield from arrangement.rows(rows)
         work.seen.held.update(arrangement.unread.held)
+        work.seen.unheard += unheard.said()
         return
     unread = Unread(work.profile, columns)
     for row in rows:
         unread.look(row.values)
         yield row
     work.seen.held.update(unread.held)
+    work.seen.unheard += unheard.said()
+
+
+def _looked_at(rows: Iterable[RosterRow], unheard: Unheard) -> Iterator[RosterRow]:
+    """The rows, each looked at for what may not go unread."""
+    for row in rows:
+        unheard.look(row.values)
+        yield row
 
 
 def unknown_columns(columns: tuple[str, ...], profile: Profile) -> list[str]:
@@ -170,6 +182,8 @@ def _take(row: RosterRow, work: Work) -> None:
     line = totals_row(row.values, cells.values) or _label(cells, work)
     why = line or _why_refused(cells, work)
     if why:
+        held = cells.values.get("holds")
+        why += f'; its hold "{held[0][:40]}" is read of nobody' if held else ""
         work.refused.append(
             Refusal(row.where, why, None if line else _about(cells.values, work), bool(line) or not tells(cells.values))
         )

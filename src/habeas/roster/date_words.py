@@ -14,11 +14,13 @@ CENTURY = "cyymmdd"
 NO_DAY = {"year of birth": "the year of birth alone", "age": "an age"}
 """What an export has in place of a birth date: the day is unknown, and that is known."""
 DAY_UNKNOWN = ": the day is not known"
-NAMED = (DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, CENTURY, *NO_DAY)
+JULIAN = "yyyyddd"
+"""The year and the day of the year (2026327 is 23 November 2026); a time may stand behind."""
+NAMED = (JULIAN, DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, CENTURY, *NO_DAY)
 EXAMPLE = "mm/dd/yyyy, mm/dd/yy hhmm, dd-MON-yyyy hh:mm, yyyymmdd"
 
 _TOKENS = re.compile(
-    r"yyyy|yy|month|mon|weekday|ddd|mm|m(?![a-z])|dd|d(?![a-z])|hh|h(?![a-z])|ss|am/pm|am|pm|z(?![a-z])|[a-z]+", re.I
+    r"yyyy|yy|month|mon|weekday|ddd|mm|m(?![a-z])|dd|d(?![a-z])|hh|h(?![a-z])|ss|am/pm|am|pm|z(?![a-z])|t(?=hh)|[a-z]+", re.I
 )
 _PLAIN = {
     "yyyy": "%Y",
@@ -35,7 +37,8 @@ BETWEEN = ("at", "on")
 """Words that may stand between a day and its time."""
 _HALVES = {"am/pm", "am", "pm"}
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
-_CENTURY = re.compile(r"([01])(\d{6}) ?(\d{4})?")
+_CENTURY = re.compile(r"([01])(\d{6})(?: ?(\d{2}):?(\d{2}))?")
+_DAY_OF_YEAR = re.compile(r"((?:19|20)\d{5})(?: ?(\d{2}):?(\d{2}))?")
 _WRAPPED = re.compile(r"\\?/?Date\((-?\d+)(?:[+-]\d{4})?\)\\?/?")
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's zero has no zone
 
@@ -144,6 +147,8 @@ def by_name(form: DateForm, text: str) -> date | datetime | None:
     """Read a cell of a form that has a name; None where it is none such."""
     if form.words == DAY_OF_TEXT:
         return _iso_day(text[:10])
+    if form.words == JULIAN:
+        return _of_the_year(text)
     if form.words in {MILLISECONDS, SECONDS}:
         return _since_1970(text, 1000 if form.words == MILLISECONDS else 1)
     if form.words == SPREADSHEET and _NUMBER.fullmatch(text) and 0 < float(text) < 200_000:
@@ -155,12 +160,21 @@ def _of_century(text: str) -> date | datetime | None:
     found = _CENTURY.fullmatch(text)
     if found is None:
         return None
-    whole = f"{19 + int(found[1])}{found[2]}{found[3] or '0000'}"
+    whole = f"{19 + int(found[1])}{found[2]}{found[3] or '00'}{found[4] or '00'}"
     try:
         moment = datetime.strptime(whole, "%Y%m%d%H%M")  # noqa: DTZ007 - local to the file, whose zone is told elsewhere
     except ValueError:
         return None
     return moment if found[3] else moment.date()
+
+
+def _of_the_year(text: str) -> date | datetime | None:
+    found = _DAY_OF_YEAR.fullmatch(text)
+    try:
+        moment = datetime.strptime(f"{found[1]}{found[2] or '00'}{found[3] or '00'}", "%Y%j%H%M") if found else None  # noqa: DTZ007 - local to the file
+    except ValueError:
+        return None
+    return moment if moment is None or (found and found[2]) else moment.date()
 
 
 def _iso_day(text: str) -> date | None:

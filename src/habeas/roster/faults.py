@@ -42,6 +42,8 @@ class SeenFaults:
     written: dict[str, bool] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
     """Plain columns with text in the file, and the column of the file that has it."""
+    unheard: list[str] = field(default_factory=list)
+    """What to say of columns that nothing reads and that speak of holds or citizenship."""
 
 
 def check_columns(table: RosterTable, profile: Profile, name: str) -> None:
@@ -123,7 +125,7 @@ def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
 
 def whole_file(tally: Tally, seen: SeenFaults, profile: Profile) -> list[Repair]:
     """What to say of the file as a whole; each is a fault that a person must look at."""
-    found = [*_one_cell_names(tally, profile), *_silent_columns(tally, seen, profile), *unread(seen.held, seen.written)]
+    found = [*_one_cell_names(tally, profile), *_silent_columns(tally, seen, profile), *unread(seen.held, seen.written), *dict.fromkeys(seen.unheard)]
     return [Repair(WHOLE, each) for each in found]
 
 

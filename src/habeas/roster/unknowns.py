@@ -40,6 +40,27 @@ _ONLY_MARKS_OR_ZEROS = re.compile(r"[\W_]*|[\W_]*(?:0[\W_]*)+|[\W_]*(?:X[\W_]*){
 _ONLY_ZEROS_OR_MARKS = re.compile(r"[\W_]+|[\W_]*(?:0[\W_]*)+|[\W_]*(?:9[\W_]*){8,}")
 
 
+_NULL = re.compile(r"[<(\[{]?(?:NULL|NIL)[>)\]}]?|\\\\?N", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[\W_]+|N/A|NONE|UNK|UNKNOWN|NOT (?:GIVEN|KNOWN|STATED|PROVIDED)|NO (?:MIDDLE )?(?:NAME|INITIAL)|[(\[]?NM[NI][)\]]?", re.IGNORECASE
+)
+
+
+def is_null(text: str) -> bool:
+    """Whether a cell is how a database prints an empty one: `NULL`, `(null)`, `nil`, `\\N`."""
+    return len(text) < 7 and _NULL.fullmatch(text) is not None
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a middle name or suffix says that there is none or that nobody knows it: `NULL`, `-`, `N/A`, `NMN`, `?`."""
+    return is_null(text) or _NO_NAME.fullmatch(text) is not None
+
+
+def is_only_marks(text: str) -> bool:
+    """Whether a text holds no letter and no digit (`-`, `?`, `--`), or is a word of a database for nothing."""
+    return not any(map(str.isalnum, text)) or text.upper() in {"N/A", "#N/A"}
+
+
 def is_lost(text: str) -> bool:
     """Whether a cell shows that there was a value and it is lost: an error of a spreadsheet, or a column printed too narrow."""
     return text[:1] == "#" and (text.upper() in ERROR_CELLS or (len(text) > 2 and not text.strip("#")))
@@ -47,7 +68,7 @@ def is_lost(text: str) -> bool:
 
 def is_no_date(text: str) -> bool:
     """Whether a date cell says in a usual way that there is no date: a word, a dash, zeros or nines."""
-    return text.upper() in NULL_WORDS or _ONLY_ZEROS_OR_MARKS.fullmatch(text) is not None
+    return text.upper() in NULL_WORDS or is_null(text) or _ONLY_ZEROS_OR_MARKS.fullmatch(text) is not None
 
 
 def is_no_number(text: str) -> bool:

@@ -27,7 +27,7 @@ from habeas.roster.date_words import (
 from habeas.roster.entries import Entry, hold_entry, name_entry
 from habeas.roster.profile import Profile
 from habeas.roster.rows import SEVERAL
-from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_number
+from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_name, is_no_number, is_null, is_only_marks
 
 FLAGS = {
     "true": True,
@@ -82,10 +82,16 @@ def read_value(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
         return ReadValue(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
     if is_lost(stripped):
         return ReadValue(said=f'{column.name} is "{stripped}", an error of a spreadsheet: left unknown')
+    if is_null(stripped) and column.kind in _EMPTY_AS_NULL:
+        return ReadValue()
     coded = profile.codes.get(column.name)
     if coded is not None and not (profile.is_new and column.kind is ColumnKind.LIST):
         return _coded(column, text, read_codes(coded, profile.is_new), profile)
     return _READERS[column.kind](column, text, profile)
+
+
+_EMPTY_AS_NULL = frozenset({ColumnKind.CODE, ColumnKind.FLAG, ColumnKind.NUMBER, ColumnKind.COUNTRY, ColumnKind.LIST})
+"""Kinds of cells in which a database's word for nothing is nothing, as an empty cell is."""
 
 
 def _coded(column: RosterColumn, text: str, codes: Codes, profile: Profile) -> ReadValue:
@@ -107,12 +113,34 @@ def _coded_as(column: RosterColumn, code: str, profile: Profile) -> ReadValue:
     return _READERS[column.kind](column, code, profile)
 
 
+def _read_name(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
+    """A part of a name: a word for none is none, and of the two that everybody has it is said."""
+    stripped = text.strip()
+    if column.name in _NEEDLESS:
+        return ReadValue() if is_no_name(stripped) else _plain(column, text)
+    if is_null(stripped) or is_only_marks(stripped):
+        return ReadValue(said=f'{column.name} is "{stripped[:40]}", which is no name: left unknown')
+    return _plain(column, text)
+
+
+_OF_A_CHARGE = frozenset({"statute", "charge_description"})
+_SEVERAL_CHARGES = re.compile(r"<br ?/?>|[;|\n]\s*(?:[A-Z][A-Z.&]{0,5} ?)?\d{1,4}[A-Z]?[.:-]\d+", re.IGNORECASE)
+"""Another section behind a mark that stands between charges."""
+_NEEDLESS = frozenset({"middle_name", "suffix"})
+"""Parts of a name that many people do not have."""
+
+
 def _read_text(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
+    if column.name not in NUMBERS and (is_null(text.strip()) or is_only_marks(text)):
+        return ReadValue()
     if column.name in NUMBERS and is_no_number(text):
         said = f'{column.name} is "{text.strip()[:40]}", which is no number: left unknown'
         return ReadValue(said=said if column.name in OUR_NUMBERS else "")
     if column.name in OUR_NUMBERS and _EXCEL_DAMAGE.match(text.strip()):
         return ReadValue(said=f'{column.name} is "{text.strip()}": a spreadsheet turned the number into a power of ten')
+    if column.name in _OF_A_CHARGE and _SEVERAL_CHARGES.search(text):
+        told = f'{column.name} is "{text.strip()[:60]}", which seems to hold several charges and is read as one'
+        return replace(_plain(column, text), said=f"{told}: which they are is left unknown; cut it under [split]")
     if column.name == "statute" and profile.default_code and _BARE_SECTION.fullmatch(text.strip()):
         return ReadValue(f"{profile.default_code} {text.strip()}")
     return _plain(column, text)
@@ -402,7 +430,7 @@ def _read_country(column: RosterColumn, text: str, profile: Profile) -> ReadValu
 
 _READERS: dict[ColumnKind, Callable[[RosterColumn, str, Profile], ReadValue]] = {
     ColumnKind.TEXT: _read_text,
-    ColumnKind.NAME: lambda column, text, profile: _plain(column, text),
+    ColumnKind.NAME: _read_name,
     ColumnKind.CODE: _read_code,
     ColumnKind.FLAG: _read_flag,
     ColumnKind.NUMBER: _read_number,

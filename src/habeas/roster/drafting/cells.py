@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from habeas.roster.date_words import DAY_OF_TEXT, MILLISECONDS, SECONDS, by_name, date_form
+from habeas.roster.date_words import CENTURY, DAY_OF_TEXT, JULIAN, MILLISECONDS, SECONDS, by_name, date_form
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.vocabulary import spelled_out
-from habeas.roster.hold_lines import HoldLine, text_is
+from habeas.roster.hold_lines import HELD, HoldLine, text_is
 from habeas.roster.name_forms import FAMILY_FIRST, NATURAL
 from habeas.roster.names import holds_given_name, is_suffix
 from habeas.roster.rows import SEVERAL
-from habeas.roster.unknowns import is_no_date
+from habeas.roster.unknowns import is_no_date, is_null
 
 Judge = Callable[[str], bool]
 """Whether a text is a section with its code; handed in, for the room that knows statutes stands above this one."""
@@ -24,7 +24,7 @@ _DAYS = (
     "Month d, yyyy", "MON dd yyyy", "dd MON yyyy", "yyyy/mm/dd", "mm.dd.yyyy", "mm-dd-yy", "dd-mm-yyyy", "dd Month yyyy",
     "mm.dd.yy", "dd.mm.yyyy",
 )  # fmt: skip
-_TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM")
+_TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM", "Thh:mm:ss", "Thh:mm")
 _GLUED = (
     "yyyymmdd", "mmddyyyy", "yyyymmdd hhmm", "mmddyyyy hhmm", "yyyymmdd hh:mm", "mmddyyyy hh:mm", "yyyymmdd hh:mm:ss",
     "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
@@ -152,8 +152,13 @@ class Cells:
         """The cells that are not empty; of cells that hold several charges, each of them."""
         cut = [one for each in self.all for one in (each.split(SEVERAL) if SEVERAL in each else [each])]
         if self.mark:
-            return [part for each in cut for one in each.split(self.mark) if (part := one.strip())]
-        return [each for each in cut if each]
+            cut = [part for each in cut for one in each.split(self.mark) if (part := one.strip())]
+        return [each for each in cut if each and not is_null(each)]
+
+    @cached_property
+    def nulls(self) -> list[str]:
+        """How a database printed the empty cells."""
+        return sorted({each for each in self.all if is_null(each)})
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -215,7 +220,9 @@ class Cells:
     @cached_property
     def sections_with_words(self) -> float:
         """The share that are a section as states number theirs, with words before or behind it."""
-        return self.share(lambda each: bool(WITH_WORDS.search(each)) and len(re.findall(r"[A-Za-z]{3,}", each)) > 0)
+        told = {each: n for each, n in self.counts.items() if text_is(each) not in HELD} if self.mark else self.counts
+        with_words = sum(n for each, n in told.items() if WITH_WORDS.search(each) and re.search(r"[A-Za-z]{3}", each))
+        return with_words / sum(told.values()) if told else 0.0
 
     @property
     def is_statute_like(self) -> bool:
@@ -327,7 +334,7 @@ def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
     tried = values[:: max(1, len(values) // _TRIED)][: _TRIED * 2]
     joined = [day + time for time in _JOINED if any(time.split("hh")[0] in each for each in tried) for day in _DAYS]
     found = (
-        {form: len(_read(tried, form)) for form in ("", *FORMS, *joined, *(_SIX if named else ()), *_named(tried))}
+        {form: len(_read(tried, form)) for form in ("", *FORMS, *joined, *((*_SIX, CENTURY, JULIAN) if named else ()), *_named(tried))}
         if tried
         else {}
     )
@@ -344,6 +351,8 @@ def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
 
 
 def _named(values: list[str]) -> list[str]:
+    if _are_moments(values):
+        return [MILLISECONDS]
     if all(_MOMENT.fullmatch(each) for each in values[:20]):
         return [] if all(_CALENDAR.match(each) for each in values[:20]) else [MILLISECONDS]
     if all(re.fullmatch(r"1[5-9]\d{8}", each) for each in values[:20]):
@@ -357,12 +366,19 @@ def _named(values: list[str]) -> list[str]:
     )
 
 
+def _are_moments(values: list[str]) -> bool:
+    """Whether whole seconds in milliseconds since 1970 stand there, some of them near 1970 or before it: no other numbers end so."""
+    whole = all(re.fullmatch(r"-?\d{4,14}", each) and each.endswith("000") for each in values) and len(values) > 2
+    long = sum(len(each.strip("-")) >= 11 for each in values) if whole else 0
+    return whole and long >= SOME * len(values) and not all(_CALENDAR.match(each) for each in values)
+
+
 def _read(values: list[str], form: str) -> dict[str, date | datetime]:
     made = date_form(form) if form else None
     read: dict[str, date | datetime] = {}
     for value in values:
         try:
-            if form in {MILLISECONDS, SECONDS, DAY_OF_TEXT} and made:
+            if form in {MILLISECONDS, SECONDS, DAY_OF_TEXT, CENTURY, JULIAN} and made:
                 found = by_name(made, value)
             elif made and not made.fits(" ".join(value.split())):
                 continue

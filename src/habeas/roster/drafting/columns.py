@@ -1,5 +1,6 @@
 """Which plain column each column of an export is: what its cells can be, then what its header says; with the reason."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -23,6 +24,7 @@ from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.race_and_sex import race_and_sex
 from habeas.roster.drafting.sections import are_words, section_reason
 from habeas.roster.names import is_suffix
+from habeas.roster.speaks import value_speaks
 from habeas.roster.unknowns import is_no_date
 from habeas.roster.values import NUMBERS
 
@@ -84,6 +86,7 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     words_of_charges(found, every)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts, proposal.head = cells.counts.most_common(200), cells.header
+        proposal.spoken = next(filter(value_speaks, cells.counts), "")
     return found
 
 
@@ -188,10 +191,15 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
                     cells,
                     name,
                     f"the header reads so{_evidence(cells)}",
-                    1.0 - rank / 20 + (0.1 if cells.filled else 0),
+                    1.0 - rank / 20 + (0.1 if cells.filled else 0) - (0.15 if _is_key(name, cells) else 0),
                 )
             )
     return found
+
+
+def _is_key(name: str, cells: Cells) -> bool:
+    """Whether a header calls a number an id: beside a column called a number (`BOOK_ID` and `BOOK_NBR`) it is the database's own key."""
+    return name in {"booking_id", "person_id"} and re.search(r"(?:^|[_ ])(?:id|key|uid|guid|oid|pk)$", cells.spelled) is not None
 
 
 def _made(cells: Cells, plain: str, why: str, sure: float, **more: list[str] | dict[str, list[str]]) -> Proposal:
@@ -275,7 +283,7 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
             f"{why}; {dates.share:.0%} of the values are dates",
             sure,
             forms=forms,
-            unknown=[*filter(_says_none, [*dates.no_dates, *filter(is_no_date, cells.counts)])],
+            unknown=[*filter(_says_none, [*dates.no_dates, *filter(is_no_date, cells.counts), *cells.nulls])],
         )
         for name, why, sure in found
     ]

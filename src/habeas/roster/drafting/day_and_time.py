@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.roster.date_words import CENTURY, JULIAN
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import Written
@@ -37,7 +38,8 @@ def _glue(draft: Written, columns: dict[str, Cells], day: Proposal, plain: str) 
         if form and timed and cells.date is not None:
             day.plain = ""
             draft.glued[plain] = ([f"{{{day.source}}} {{{source}}}"], "a day beside its time")
-            draft.forms[plain] = [f"{cells.date.form or 'yyyy-mm-dd'} {form}"]
+            day_form = cells.date.form or "yyyy-mm-dd"
+            draft.forms[plain] = [day_form if day_form in {CENTURY, JULIAN} else f"{day_form} {form}"]
             told = zip(cells.all, columns[source].all, strict=False)
             none = dict.fromkeys(f"{one} {time}".strip() for one, time in told if one and is_no_date(one))
             draft.unknown |= {plain: [*none]} if none else {}

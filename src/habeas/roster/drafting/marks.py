@@ -11,6 +11,9 @@ from habeas.roster.hold_words import FEDERAL, HOLD
 from habeas.roster.values import FLAGS
 
 _AGENCIES = FEDERAL | {"ICE", "INS", "DHS", "BICE", "USICE", "CBP", "USCBP", "USBP", "HSI", "USINS"}
+_SHORT = frozenset({"DET", "DETAIN", "DETN", "DTN", "RETAINER", "DETENTION"})
+"""Short words for a detainer, beside an authority's name alone."""
+_OF_IMMIGRATION = frozenset({"IMM", "IMMI", "IMMIG", "IMMIGRATION"})
 _SMALL = frozenset(
     {
         "US",
@@ -60,7 +63,7 @@ def says_hold(words: str) -> bool:
     plain = " ".join(tokens).lower()
     if not tokens or _ABOUT_SOMEBODY.search(plain):
         return False
-    if HOLD & {*tokens}:
+    if HOLD & {*tokens} or (_SHORT & {*tokens} and (_AGENCIES | _OF_IMMIGRATION | {"FED", "FEDERAL"}) & {*tokens}):
         return not _OVER.search(plain.replace(" y n", "").replace(" yes no", ""))
     return bool(_AGENCIES & {*tokens}) and {*tokens} <= _AGENCIES | _SMALL
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.columns import NAME_PARTS
-from habeas.roster.drafting.headers import ENHANCES, words_of
+from habeas.roster.drafting.headers import ENHANCES, meant, words_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.spans import DATE
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import Written
 from habeas.roster.layout import holes
 from habeas.roster.records import Roster
+from habeas.roster.speaks import header_speaks
 from habeas.roster.totals import DISAGREES
 
 _WEIGHS = frozenset(
@@ -149,6 +151,7 @@ def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
     used |= {column for _, column, *_ in draft.rows}
     beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
     told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
+    told += _unheard(draft, used)
     told += [
         f'"{each.source}" says that somebody is gone ({_gone(each)}), and is not read: they are read as in custody.'
         for each in draft.proposals
@@ -164,6 +167,32 @@ def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
     if "family_name" in plain and "given_name" not in plain:
         told.append("No column looks like a given name: everybody would be without one; name the column.")
     return told
+
+
+def _unheard(draft: Written, used: set[str]) -> list[str]:
+    """Columns that are not read though their header or a value of theirs speaks of holds, of citizenship, or of a birth, a stay or a suffix."""
+    told = []
+    for each in draft.proposals:
+        if each.plain or each.source in used or not each.counts or each.why.startswith("a yes in it stands wherever"):
+            continue
+        words = re.sub(r".*[\].]", "", each.head.strip() or each.source)
+        what = header_speaks(words) or _of_stay(words, each)
+        if each.spoken:
+            told.append(f'"{each.source}" is not read and holds words of a hold ("{each.spoken[:40]}"): is it one?')
+        elif what:
+            told.append(f'"{each.source}" is not read, and its header speaks of {what}: what does it say?')
+    return told
+
+
+_NOT_OF_STAY = re.compile(r"place|country|state|city|officer|agency|facility|by$|type|arrest|court|bond", re.IGNORECASE)
+
+
+def _of_stay(words: str, proposal: Proposal) -> str:
+    """Of which plain column that weighs a header speaks that was read as nothing; empty where of none."""
+    names = [] if _NOT_OF_STAY.search(words) or proposal.meaningless else meant(words_of(words), spelled_out(words))[:1]
+    return {"date_of_birth": "a birth", "released_at": "a release", "scheduled_release_on": "a release", "suffix": "a suffix"}.get(
+        names[0] if names else "", ""
+    )
 
 
 def notes_of(draft: Written, notes: list[str], made: Roster | None, held: int) -> list[str]:

@@ -20,5 +20,7 @@ class Proposal:
     """Columns that seem to be the same just as surely, and were not taken."""
     counts: list[tuple[str, int]] = field(default_factory=list)
     """The distinct values with their counts, the most frequent first."""
+    spoken: str = ""
+    """A value that speaks of a hold; empty where none does."""
     head: str = ""
     """The words over the column where its name is its place."""

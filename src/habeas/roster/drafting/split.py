@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from habeas.roster.columns import COLUMNS
-from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.cells import MOST, WITH_WORDS, Cells
 from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.hold_lines import HELD, text_is
@@ -21,7 +21,10 @@ _SECTION = re.compile(
 )
 _OF_ILLINOIS = re.compile(r"\d{2,3}(?:[ -]| ?ILCS ?)\d{1,4}/", re.IGNORECASE)
 """An act whose sections stand behind a stroke (720 ILCS 5/16-25, 720-5/16-25)."""
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?|\d{1,2}-\d{1,2}-\d{4}.*|\d{4}-\d{2}-\d{2}.*")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?:0?[1-9]|[12]\d|3[01])(?P=mark)(?:(?:19|20)\d\d|\d\d)(?:,? \d{1,2}:?\d{2}.*)?"
+    r"|(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ].*)?"
+)
 _MONEY = re.compile(r"\$?[\d,]+(?:\.\d\d)?|NO (?:BAIL|BOND)|NONE", re.IGNORECASE)
 _WORDS = ("charge_description", "statute", "charge_disposition", "charge_grade", "case_number")
 
@@ -52,7 +55,8 @@ def _are_charges(cells: Cells, mark: str) -> bool:
         return mark in SURE and sum(bool(_MONEY.fullmatch(each)) for each in parts) >= MOST * len(parts)
     parts = [each for each in parts if text_is(each) not in HELD] or parts
     sections = sum(
-        bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each))) for each in parts
+        bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each) or WITH_WORDS.search(each)))
+        for each in parts
     )
     coded = sum(any(map(str.isalpha, each)) or "." in each or "-" in each for each in parts)
     if sections >= MOST * len(parts) and (mark in SURE or min(sections, coded) == len(parts)):
@@ -86,11 +90,11 @@ def splits_of(proposals: list[Proposal], columns: dict[str, Cells]) -> tuple[dic
     return split, told
 
 
-LISTS = (" / ", ";", " + ", " & ", "|", ",", "\n", "+", "&", "~", "^", " and ", "/")
+LISTS = ("\n", "<br />", "<br/>", "<br>", " / ", ";", "|", " + ", " & ", ",", "+", "&", "~", "^", " and ", "/")
 """Marks between the entries of a list, the surest first."""
 
 
-_SURE_OF_HOLDS = (" / ", ";", "|")
+_SURE_OF_HOLDS = ("\n", "<br />", "<br/>", "<br>", " / ", ";", "|")
 """Marks that hardly ever stand within the name of one agency."""
 
 
@@ -101,7 +105,9 @@ def list_mark(cells: Cells, plain: str) -> str:
     for mark in LISTS:
         cut_cells = [cut_cell for each in cells.counts if (cut_cell := _parts(each, mark))[1:]]
         parts = [part for each in cut_cells for part in each]
-        if not parts or (plain == "aliases" and mark == ","):
+        if not parts or (plain == "aliases" and mark == ",") or any(map(_is_piece, parts)):
+            continue
+        if plain == "holds" and mark not in _SURE_OF_HOLDS and not (_proven(cut_cells, alone) and _are_whole(parts)):
             continue
         ours = [_agencies(each) if plain == "holds" else set() for each in cut_cells]
         named = {part for each in ours if len(each) == 1 or mark != "/" for part in each}
@@ -110,6 +116,31 @@ def list_mark(cells: Cells, plain: str) -> str:
         if sure >= 0.5 and sure > most:
             best, most = mark, sure
     return best
+
+
+def _is_piece(part: str) -> bool:
+    """Whether a part is a piece of something: a bracket that is not closed, no letter at all, or the first or last word of a name."""
+    words = part.upper().split()
+    cut_off = bool(words) and (words[0] in _JOINS or words[-1] in _JOINS)
+    return part.count("(") != part.count(")") or not any(map(str.isalpha, part)) or cut_off
+
+
+_JOINS = frozenset({"AND", "OF", "FOR", "THE", "&"})
+"""Words that no entry of a list begins or ends with where nothing was cut off."""
+
+
+def _are_whole(parts: list[str]) -> bool:
+    """Whether no part is half of an authority whose own name has the mark (`Immigration & Customs Enforcement`)."""
+    return not any(re.match(r"customs|enforcement|border|protection|firearms|explosives", each, re.IGNORECASE) for each in parts)
+
+
+def _proven(cut_cells: list[list[str]], alone: set[str]) -> bool:
+    """Whether each cell that is cut has a part that is an entry of its own: it stands alone elsewhere, or beside other parts."""
+    beside: dict[str, set[str]] = {}
+    for parts in cut_cells:
+        for part in parts:
+            beside.setdefault(part, set()).update(each for each in parts if each != part)
+    return all(any(part in alone or len(beside[part]) > 1 for part in parts) for parts in cut_cells)
 
 
 def _parts(text: str, mark: str) -> list[str]:

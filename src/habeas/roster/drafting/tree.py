@@ -17,7 +17,7 @@ from habeas.roster.readers.paths import EVERY, KEY, Walker, text_of
 from habeas.roster.readers.tree import BOOKINGS, CHARGES
 from habeas.roster.values import FLAGS
 
-_CHARGE = re.compile(r"charge|offen[sc]e|count", re.IGNORECASE)
+_CHARGE = re.compile(r"charge|offen[sc]e|count|^ch[ra]?gs?(?![a-z])|cargos?|delito", re.IGNORECASE)
 _BOOKING = re.compile(r"book|stay|custod|admission|incarcerat|commit|detention|episode", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[\d\-/]+[A-Za-z]?")
 """A key that is a number of somebody, and no name of a field."""

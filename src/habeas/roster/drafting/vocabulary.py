@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 _SAME: dict[str, str] = {
-    "inmate": "inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee pers resident individual indiv person persons"
+    "inmate": "interno interna recluso preso inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee pers resident individual indiv person persons"
     " client confinado persona",
     "defendant": "deft dfdt def",
     "number": "nbr nmbr numb nr num # nº no key numero nro",
-    "booking": "bk bkg bkng bkn booking book reserva",
+    "booking": "fichaje ficha bk bkg bkng bkn booking book reserva",
     "case": "cs cse caso",
     "name": "nm nme names",
     "last": "lst lname lnm surname sur ln apellido apellidos lastname family",
@@ -100,6 +100,7 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"^(jail|stay|custody) ref(erence)?$", "booking number"),
     (r"\bref(erence)?$", "number"),
     (r"\bbooked number$", "booking number"),
+    (r"\b(number|name) (de|del|of|of the|de la) ", r"\1 "),
     (r"\bnumber (inmate|booking)\b", r"\1 number"),
     (r"^court (number|id)$", "case number"),
     (
@@ -110,7 +111,7 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"^bail set$", "bail"),
     (r"^where it (is|disposition)$", "disposition"),
     (r"^(jail|custody|confinement|stay|incarceration) (event|episode|record)( id| number)?$", "booking number"),
-    (r"^(jacket|jkt|swis|spn|oca|mni|master name|perm|permanent)( id| number)?$", "inmate number"),
+    (r"^(folder|permanent folder|jacket|jkt|swis|spn|oca|mni|master name|perm|permanent)( id| number)?$", "inmate number"),
     (r"\b(utc|gmt|local)$", ""),
     (r"^(detain|detained|detaining)( for| by| agency)?$", "hold"),
 )

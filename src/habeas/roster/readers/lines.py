@@ -19,6 +19,7 @@ from habeas.roster.readers.xlsx import look_into
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import DAMAGED, SEVERAL, FileTotal, RosterRow, RosterTable, has_nul
 from habeas.roster.ruler import Place, cut, place_of
+from habeas.roster.speaks import value_speaks
 from habeas.roster.totals import TotalLines, total_lines
 
 HOLD = "hold"
@@ -28,6 +29,7 @@ TELLING = ("statute", "charge_description", "charge_id")
 SOMEBODYS = ("booking", "person", "row", "charge", HOLD)
 """Kinds of lines that tell of somebody."""
 _WILD = re.compile(r"9+|A+|\.")
+_GAPS = re.compile(r"\s{2,}")
 _RUNS = re.compile(r"[A-Za-z]+|\d+|\s+|.")
 
 
@@ -209,9 +211,28 @@ def _line(
             report.edges.look(rule.kind, line, rule.places, rule.words)
         cells = cut(line, rule.places, report.separator)
         report.shapes.seen(rule.kind, cells)
+        _outside(report, where, line, rule, cells)
         _content(
             report, where, rule, {name: " ".join(text.split()) for name, text in cells.items()} if report.set else cells
         )
+
+
+def _outside(report: _Report, where: str, line: str, rule: _Line, cells: dict[str, str]) -> None:
+    """Say of words of a hold that stand outside every place that is read, and of a line of a hold that says nothing at its place."""
+    if rule.kind == HOLD and not any(cells.values()):
+        report.said.append(Repair(where, f'is a line of a hold and has nothing at its place on the ruler ("{_shown(line)}"): left unknown'))
+    elif rule.kind != HOLD and value_speaks(line) and not any(map(value_speaks, cells.values())):
+        rest = _not_in(line, cells)
+        if value_speaks(rest):
+            report.said.append(Repair(where, f'has words of a hold outside the places that are read ("{rest[:60]}"): left unknown'))
+
+
+def _not_in(line: str, cells: dict[str, str]) -> str:
+    """What of a line no cell holds."""
+    rest = line
+    for text in sorted(filter(None, cells.values()), key=len, reverse=True):
+        rest = rest.replace(text, "   ", 1)
+    return " ".join(rest.split())
 
 
 def _damaged(report: _Report, where: str, line: str, rules: list[_Line]) -> None:
@@ -248,6 +269,9 @@ def _skipped(report: _Report, where: str, line: str, text: str, rules: list[_Lin
     )
     if text and other is not None and line.strip() != text.strip():
         report.shapes.skipped(text, other.kind, where, cut(line, other.places, report.separator))
+    is_head = not any(map(str.isdigit, line)) and len(_GAPS.findall(line.strip())) > 1
+    if text and line.strip() != text.strip() and not is_head and value_speaks(line):
+        report.said.append(Repair(where, f'is left out and has words of a hold ("{_shown(line.lstrip())}"): left unknown; write it whole under skip'))
 
 
 def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) -> None:
