@@ -74,6 +74,8 @@ class LineRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """`9` a digit, `A` a letter, `.` any mark, a blank a blank; words as they are."""
     holds_text: str = ""
     """A text that must stand in the line as well."""
+    when: dict[str, str | list[str]] = {}
+    """Cells of the ruler that must be written so, in the letters of `begins` (`99-9999`): what else begins so is another line."""
     ruler: dict[str, str] = {}
     """Column to its place: `12-20` (first and last letter), `57`, `95-`; `cell 3` between wide gaps; `after Name:`."""
 

@@ -221,6 +221,8 @@ def _ruler(rule: LineRule, profile: "Profile", number: int) -> Iterator[Found]:
     if rule.is_ == "person" and "statute" in rule.ruler:
         what = 'a line of a person holds no charge; write is = "booking" or "row" where one stands on it'
         yield "lines", "statute", what, number
+    for column in rule.when.keys() - rule.ruler.keys():
+        yield "lines", "when", f'when names "{column}", which the ruler of this line has no place for', number
     for column, place in rule.ruler.items():
         what = ruler_fault(place)
         if what:

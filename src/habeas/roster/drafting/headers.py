@@ -146,7 +146,7 @@ _LETTERS = {"L": "family", "F": "given", "M": "middle", "S": "suffix"}
 _PART = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_PARTS)})(?![A-Za-z])", re.IGNORECASE)
 GENERIC = frozenset(
     {
-        "status", "date", "time", "dt", "tm", "dttm", "stat", "nm", "cd", "code", "number", "no", "num", "id", "type", "value", "text", "name", "desc",
+        "status", "date", "time", "dt", "tm", "dttm", "nm", "cd", "code", "number", "no", "num", "id", "type", "value", "text", "name", "desc",
         "description", "agency", "country", "day", "iso", "key", "level", "state", "at", "on", "by", "seq", "n",
         "uid", "guid", "display", "label", "short", "long", "raw", "unit", "full", "actual",
     }

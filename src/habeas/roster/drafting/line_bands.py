@@ -13,7 +13,8 @@ from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.sheets import Sheet
 from habeas.roster.drafting.spans import DATE, apart, behind_words, labels_over, spans_of, with_times, without_strays
 from habeas.roster.drafting.vocabulary import spelled_out
-from habeas.roster.drafting.write import quoted
+from habeas.roster.drafting.write import array, quoted
+from habeas.roster.hold_words import HOLD
 from habeas.roster.ruler import Place, cut, place_of
 
 NAME = re.compile(r"[A-Z'\-]{2,}(?: +[A-Z'\-]+)*(?:,\s*|/)[A-Z]", re.IGNORECASE)
@@ -46,6 +47,10 @@ class Band:
     head: str = ""
     proposals: list[Proposal] = field(default_factory=list)
     columns: list[Cells] = field(default_factory=list)
+    when: dict[str, list[str]] = field(default_factory=dict)
+    """How a cell is written that tells the lines from others that begin so."""
+    also: list[str] = field(default_factory=list)
+    """Lines of the band that begin otherwise than its others."""
 
 
 def begins_of(line: str) -> str:
@@ -60,11 +65,17 @@ def begins_of(line: str) -> str:
         return f"{blanks}{ANY}"  # a code and its section: the code is a part of the cell, and differs
     if not blanks and (opening := opening_of(first)):
         return opening  # a number that runs on into a name
-    if not blanks and NAME.match(line) and DATE.search(line):
+    if not blanks and DATE.search(line) and (NAME.match(line) or _is_row(line, first)):
         return ANY  # a name, which differs
     if any(each.isdigit() for each in first):
         first = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", first))
     return f"{blanks}{first} "
+
+
+def _is_row(line: str, first: str) -> bool:
+    """Whether a line with a date is cells far apart, the first of them a word that says nothing of the others: a name in parts."""
+    apart = len(_APART.findall(line.strip())) > 2
+    return apart and first.replace("-", "").replace("'", "").isalpha() and not is_label(first) and first.upper() not in HOLD
 
 
 def is_label(word: str) -> bool:
@@ -207,6 +218,7 @@ def lines_toml(kind: str, band: Band) -> list[str]:
             "[[lines]]",
             f'is = "{kind}"',
             f"begins = {quoted(begins)}",
+            *([f"when = {{ {', '.join(f'{name} = {array(each)}' for name, each in band.when.items())} }}"] if band.when else []),
             f"ruler = {{ {ruler} }}",
         ]
         told, left = [], []

@@ -14,6 +14,7 @@ from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.headless import bail_and_case
 from habeas.roster.drafting.joined import is_bare
 from habeas.roster.drafting.line_bands import (
+    ANY,
     LABEL,
     LABELS,
     NAME,
@@ -30,7 +31,7 @@ from habeas.roster.drafting.line_bands import (
 from habeas.roster.drafting.name_parts import names_in_turn
 from habeas.roster.drafting.numbers import STANDS_FOR
 from habeas.roster.drafting.proposal import Proposal
-from habeas.roster.drafting.sheets import head_above, sheet_of
+from habeas.roster.drafting.sheets import Sheet, head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
@@ -72,6 +73,7 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     heads |= {digitless(above)} if above else set()
     heading = list(dict.fromkeys(line for line in written if digitless(line) in heads))
     booked = band_of(booking, of_booking, heading, (judge, today), sheet=sheet)
+    booked = _with_others(booked, written, heading, (judge, today), sheet)
     _numbers(booked, _is_called(begins for begins in bands if begins != booking) if LABEL.match(booking) else False)
     if not {FULL_NAME, "family_name"} & {each.plain for each in booked.proposals}:
         names_in_turn(booked.proposals, booked.columns)
@@ -81,6 +83,41 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     others = {begins: lines for begins, lines in bands.items() if begins != booking and not _goes_below(begins, booked)}
     booked_charges = _charges(others, [each for each in heading if each != booked.head], (judge, today))
     return _shape(written, bands, (judge, today), booked, booked_charges, continued, heads)
+
+
+def _with_others(
+    booked: Band, written: list[str], heading: list[str], by: tuple[Judge, date | None], sheet: Sheet | None
+) -> Band:
+    """The band of bookings told by how their numbers are written: with the lines that lack a date, without others that begin so.
+
+    A name begins with a letter, and so does an address below it.
+    """
+    number = next((each for each in booked.proposals if each.plain == "booking_id" and _SPAN.fullmatch(each.source)), None)
+    if number is None or booked.begins != ANY:
+        return booked
+    first, last = map(int, number.source.split("-"))
+    known = {line[first - 1 : last].strip() for line in booked.lines}
+    shapes = sorted({_shape_of_number(each) for each in known if each})
+    if not shapes or len(shapes) > MOST_SHAPES or not all("9999" in each.replace("-", "") for each in shapes):
+        return booked
+    others = [line for line in written if line[:1].isalpha() and not fits(line, booked.begins) and line not in heading]
+    more = [line for line in others if _shape_of_number(line[first - 1 : last].strip()) in shapes]
+    made = band_of(booked.begins, [*booked.lines, *more], heading, by, sheet=sheet) if more else booked
+    again = next((each for each in made.proposals if each.plain == "booking_id"), None)
+    if again is None:
+        return booked
+    made.when = {"booking_id": shapes} if len(others) > len(more) else {}
+    made.also = more
+    return made
+
+
+def _shape_of_number(text: str) -> str:
+    """A number with 9 for each digit and A for each letter."""
+    return re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", text))
+
+
+MOST_SHAPES = 4
+"""In how many ways the numbers of one export are written."""
 
 
 def _continued(lines: list[str]) -> list[str]:
@@ -103,8 +140,9 @@ def _bookings(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     named = {begins: lines for begins, lines in bands.items() if LABEL.match(begins) and _OF_NAME.search(begins)}
     best = max(told, key=lambda each: len(told[each]))
     label = max(named, key=lambda each: len(named[each]), default="")
-    if not told[best] and not label:
-        return _numbered(bands)
+    if not told[best] and len(named.get(label, [])) < 2:
+        rows = bands.get(ANY, [])
+        return (ANY, rows) if len(rows) > 1 else _numbered(bands)
     if not label or len(named[label]) < max(2, len(told[best])):
         return best, told[best]
     first = _opening_label(bands, named[label])
@@ -179,7 +217,9 @@ def _shape(
             known.append(more.begins)
             booked.proposals += more.proposals
     rest = [
-        line for line in written if not any(fits(line, begins) for begins in known) and digitless(line) not in heads
+        line
+        for line in written
+        if not any(fits(line, begins) for begins in known) and digitless(line) not in heads and line not in booked.also
     ]
     for kind, band in (("more of charge", charged), ("more of booking", booked)):
         made, rest = _wrapped(kind, band, rest) if band else ([], rest)

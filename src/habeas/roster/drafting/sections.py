@@ -20,7 +20,7 @@ def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
     coded = code_named(cells.header.strip() or cells.source) or code_named(cells.source)
     if cells.reads_as_section and (said or coded or among):
         return f"most cells are sections without a code{', among charges: make sure' if among else ''}", 1.2
-    if names[:1] == ["statute"] and _may_be_sections(cells):
+    if "statute" in names[:2] and _may_be_sections(cells):
         return "the header reads so, and the cells are numbers among letters", 0.95
     if _sections_alone(cells) and not ({*names} - {"charge_description"}):
         return "most cells are sections without a code, and no head says so: make sure", 0.9

@@ -43,6 +43,15 @@ class _Line:
     places: dict[str, Place]
     words: frozenset[int]
     """Where in a line the words stand that it begins with."""
+    when: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    """Cells that must be written so."""
+
+    def fits(self, line: str, separator: str) -> bool:
+        """Whether a line is of this rule."""
+        if not self.begins.match(line) or self.has not in line:
+            return False
+        cells = cut(line, self.places, separator) if self.when else {}
+        return all(shape.fullmatch(cells.get(column, "")) for column, shape in self.when)
 
 
 @dataclass(slots=True)
@@ -169,7 +178,13 @@ def _rules(profile: Profile) -> list[_Line]:
 
 def _rule(rule: LineRule) -> _Line:
     places = {column: place for column, words in rule.ruler.items() if (place := place_of(words))}
-    return _Line(rule.is_, re.compile(_begins(rule.begins)), rule.holds_text, places, _words_of(rule.begins))
+    when = tuple((column, _shapes([each] if isinstance(each, str) else each)) for column, each in rule.when.items())
+    return _Line(rule.is_, re.compile(_begins(rule.begins)), rule.holds_text, places, _words_of(rule.begins), when)
+
+
+def _shapes(shapes: Iterable[str]) -> re.Pattern[str]:
+    """Any of the ways in which a cell may be written."""
+    return re.compile("|".join(map(_begins, shapes)))
 
 
 def _words_of(begins: str) -> frozenset[int]:
@@ -199,7 +214,7 @@ def _line(
     if counted:
         found += counted
         return
-    rule = next((each for each in rules if each.begins.match(line) and each.has in line), None)
+    rule = next((each for each in rules if each.fits(line, report.separator)), None)
     if rule is None:
         report.refused.append(
             Refusal(where, f'fits no line of the profile ("{_shown(line)}")', nobody=report.booking is None)
@@ -239,7 +254,7 @@ def _damaged(report: _Report, where: str, line: str, rules: list[_Line]) -> None
     """A line with a NUL is refused; unless it is still told as one within a booking, what follows is not the booking's above."""
     report.refused.append(Refusal(where, DAMAGED))
     plain = line.replace("\x00", "")
-    rule = next((each for each in rules if each.begins.match(plain) and each.has in plain), None)
+    rule = next((each for each in rules if each.fits(plain, report.separator)), None)
     if rule is None or rule.kind in {"booking", "row", "person", "continued"}:
         report.close()
         report.person = report.person if rule is not None and rule.kind == "booking" else {}
@@ -265,7 +280,7 @@ def _starts(line: str, text: str, collapsed: bool) -> bool:
 def _skipped(report: _Report, where: str, line: str, text: str, rules: list[_Line]) -> None:
     """A line that is left out: said where it begins and looks as somebody's does; a text that is all of the line tells it apart."""
     other = next(
-        (each for each in rules if each.kind in SOMEBODYS and each.begins.match(line) and each.has in line), None
+        (each for each in rules if each.kind in SOMEBODYS and each.fits(line, report.separator)), None
     )
     if text and other is not None and line.strip() != text.strip():
         report.shapes.skipped(text, other.kind, where, cut(line, other.places, report.separator))
