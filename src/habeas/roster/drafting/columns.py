@@ -18,7 +18,7 @@ from habeas.roster.drafting.headers import (
     YEAR,
     parts_named,
 )
-from habeas.roster.drafting.numbers import by_number, is_number, of_person, person_by_number, stand_in
+from habeas.roster.drafting.numbers import by_number, is_number, may_number, of_person, person_by_number, stand_in
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.race_and_sex import race_and_sex
@@ -184,6 +184,8 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
     if form and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
         why = "the header names the parts of a name in their order"
         found = [_made(cells, FULL_NAME, why, 2.6, forms=[] if cells.is_name else [form])]
+    if names[:1] == [FULL_NAME] and may_number(cells) and cells.share(lambda each: " " not in each) >= MOST:
+        found.append(_made(cells, "person_id", "the header names the inmate, and the cells are numbers", 0.95))
     for rank, name in enumerate(names):
         if name not in BY_CELLS and _allowed(name, cells):
             found.append(

@@ -96,8 +96,8 @@ def _with_others(
     if number is None or booked.begins != ANY:
         return booked
     first, last = map(int, number.source.split("-"))
-    known = {line[first - 1 : last].strip() for line in booked.lines}
-    shapes = sorted({_shape_of_number(each) for each in known if each})
+    counts = Counter(_shape_of_number(line[first - 1 : last].strip()) for line in booked.lines)
+    shapes = sorted(each for each, count in counts.items() if each and count > 0.03 * len(booked.lines))
     if not shapes or len(shapes) > MOST_SHAPES or not all("9999" in each.replace("-", "") for each in shapes):
         return booked
     others = [line for line in written if line[:1].isalpha() and not fits(line, booked.begins) and line not in heading]
@@ -106,9 +106,34 @@ def _with_others(
     again = next((each for each in made.proposals if each.plain == "booking_id"), None)
     if again is None:
         return booked
-    made.when = {"booking_id": shapes} if len(others) > len(more) else {}
+    written_so = {each.plain: _shapes_in(each, made.lines) for each in made.proposals if each.plain in _SHAPED and _SPAN.fullmatch(each.source)}
+    pushed = any(
+        _shape_of_number(cell) not in written_so[each.plain]
+        for each in made.proposals
+        if written_so.get(each.plain)
+        for line in made.lines
+        if (cell := _cell(each, line))
+    )
+    # a first cell that is too long pushes the others to the right: told by how they are written
+    told = {plain: [*each, ""] for plain, each in written_so.items() if 0 < len(each) <= MOST_SHAPES} if pushed else {}
+    made.when = told | {"booking_id": shapes} if len(others) > len(more) or pushed else {}
     made.also = more
     return made
+
+
+_SHAPED = frozenset({"date_of_birth", "booked_at"})
+"""Cells whose shape tells, beside the number's, whether a line stands where the ruler says."""
+
+
+def _cell(proposal: Proposal, line: str) -> str:
+    first, last = map(int, proposal.source.split("-"))
+    return line[first - 1 : last].strip()
+
+
+def _shapes_in(proposal: Proposal, lines: list[str]) -> list[str]:
+    """In which shapes the cells of a place are written: those of more than three lines in a hundred."""
+    counts = Counter(_shape_of_number(cell) for line in lines if (cell := _cell(proposal, line)))
+    return sorted(each for each, count in counts.items() if count > 0.03 * len(lines))
 
 
 def _shape_of_number(text: str) -> str:

@@ -11,14 +11,16 @@ from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.grid import Record
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.joined import is_bare
+from habeas.roster.drafting.numbers import STANDS_FOR
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_lines import HELD, text_is
+from habeas.roster.speaks import value_speaks
 from habeas.roster.ruler import Place, cut
 
 TAB = "\t"
-_LABEL = re.compile(r"([A-Z][\w#./&' -]{0,28}?) ?:(?=\s|$)", re.IGNORECASE)
+_LABEL = re.compile(r"([A-Z][\w#./&'() -]{0,28}?) ?:(?=\s|$)", re.IGNORECASE)
 _LEAST = 3
 """How often a kind of row stands in a table in bands."""
 _SHAPES = 3
@@ -64,7 +66,9 @@ def bands_of(records: list[Record], separator: str, judge: Judge, today: date | 
     toml = [line for band in sorted(told, key=_order) for line in _toml(band, separator)]
     left = [*heads, *rest]
     totals = [separator.join(filter(None, row)) for row in rest if _is_total(row)]
-    skip = dict.fromkeys(_start(row, separator) for row in left if not _is_total(row))
+    skip = dict.fromkeys(
+        _start(row, separator) for row in left if not _is_total(row) and (row in heads or not value_speaks(" ".join(row)))
+    )
     return RowBands(toml, [each for each in skip if each], totals, [one for each in told for one in each.proposals])
 
 
@@ -91,13 +95,17 @@ def _found(rows: list[list[str]], heads: list[list[str]], separator: str) -> tup
     """The kinds of rows that stand often enough, by their labels or by the head over them; and the rows of no kind."""
     bands: dict[tuple[int, str], _Band] = {}
     under: dict[int, list[str]] = {}
+    latest: list[str] = []
     for row in rows:
         labels, blank = _labels_in(row), _blank(row)
         if row in heads:
-            under[blank] = row
+            under[blank] = latest = row
         elif any(row):
-            named = len(labels) >= 0.4 * sum(map(bool, row))
-            head = [] if named else under.get(blank, [])
+            first = next(filter(None, row))
+            named = len(labels) >= (0.25 if _LABEL.match(first) else 0.4) * sum(map(bool, row))
+            # rows that count their charges begin a cell before their head does
+            head = [] if named else under.get(blank) or (latest if _blank(latest) == blank + 1 else [])
+            latest = [] if named else latest
             key = (blank, f"{labels[0]}:" if named else separator.join(head))
             bands.setdefault(key, _Band(blank, [], head)).rows.append(row)
     often = [each for key, each in bands.items() if len(each.rows) >= _LEAST and key[1]]
@@ -132,6 +140,10 @@ def _propose(band: _Band, judge: Judge, today: date | None, separator: str) -> N
 
 def _kinds(bands: list[_Band]) -> None:
     """What the rows of each band are: the one that most says who somebody is begins a booking."""
+    own = [each for band in bands for each in band.proposals if each.plain == "booking_id"]
+    for each in own if any(STANDS_FOR not in each.why for each in own) else []:
+        if STANDS_FOR in each.why:
+            each.plain, each.why = "person_id", "its label reads so"
     plain = [{each.plain for each in band.proposals} for band in bands]
     who = max(range(len(bands)), key=lambda at: len(plain[at] & _WHO), default=-1)
     for at, band in enumerate(bands):

@@ -23,6 +23,8 @@ from habeas.roster.speaks import value_speaks
 from habeas.roster.totals import TotalLines, total_lines
 
 HOLD = "hold"
+MOST_PUSHED = 20
+"""How many letters too long the first cell of a line may be."""
 TAB = "\t"
 TELLING = ("statute", "charge_description", "charge_id")
 """Plain columns that say what a charge is."""
@@ -50,8 +52,33 @@ class _Line:
         """Whether a line is of this rule."""
         if not self.begins.match(line) or self.has not in line:
             return False
-        cells = cut(line, self.places, separator) if self.when else {}
+        return not self.when or self._has_shapes(line, self.places, separator) or bool(self.shifted(line, separator))
+
+    def _has_shapes(self, line: str, places: dict[str, Place], separator: str) -> bool:
+        cells = cut(line, places, separator)
         return all(shape.fullmatch(cells.get(column, "")) for column, shape in self.when)
+
+    def places_in(self, line: str, separator: str) -> tuple[dict[str, Place], int]:
+        """Where the cells stand in this line, and by how many letters they stand further right than the ruler says."""
+        if not self.when or self._has_shapes(line, self.places, separator):
+            return self.places, 0
+        by = self.shifted(line, separator)
+        return (_moved(self.places, by), by) if by else (self.places, 0)
+
+    def shifted(self, line: str, separator: str) -> int:
+        """By how many letters a first cell that is too long pushes the others to the right, told by how cells must be written; else 0."""
+        if any(not each.first for each in self.places.values()):
+            return 0
+        return next((by for by in range(1, MOST_PUSHED) if self._has_shapes(line, _moved(self.places, by), separator)), 0)
+
+
+def _moved(places: dict[str, Place], by: int) -> dict[str, Place]:
+    """The places with the first cell longer by so many letters, and the others further right."""
+    first = min(place.first for place in places.values())
+    return {
+        name: Place(place.first + (by if place.first > first else 0), None if place.last is None else place.last + by)
+        for name, place in places.items()
+    }
 
 
 @dataclass(slots=True)
@@ -222,9 +249,12 @@ def _line(
     elif rule.kind == "skip":
         _skipped(report, where, line, "" if rule.has else _matched(rule, line), rules)
     else:
-        if rule.kind != "continued":
-            report.edges.look(rule.kind, line, rule.places, rule.words)
-        cells = cut(line, rule.places, report.separator)
+        places, pushed = rule.places_in(line, report.separator)
+        if pushed:
+            report.said.append(Repair(where, f"its first cell is {pushed} letters too long for the ruler: the others were read further right"))
+        elif rule.kind != "continued":
+            report.edges.look(rule.kind, line, places, rule.words)
+        cells = cut(line, places, report.separator)
         report.shapes.seen(rule.kind, cells)
         _outside(report, where, line, rule, cells)
         _content(
