@@ -351,6 +351,9 @@ def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
 
 
 def _named(values: list[str]) -> list[str]:
+    strict = [form for form in (CENTURY, JULIAN) if len(values) > 7 and len(_read(values, form)) == len(values)]
+    if strict:
+        return strict
     if _are_moments(values):
         return [MILLISECONDS]
     if all(_MOMENT.fullmatch(each) for each in values[:20]):

@@ -9,6 +9,7 @@ from datetime import date
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Judge
 from habeas.roster.drafting.charge_words import grade_of
+from habeas.roster.drafting.fixed import are_glued
 from habeas.roster.drafting.furniture import furniture, unsure
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.headless import bail_and_case
@@ -29,7 +30,8 @@ from habeas.roster.drafting.line_bands import (
     place_in,
 )
 from habeas.roster.drafting.name_parts import names_in_turn
-from habeas.roster.drafting.numbers import STANDS_FOR
+from habeas.roster.drafting.columns import words_of_charges
+from habeas.roster.drafting.numbers import STANDS_FOR, person_by_number
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.sheets import Sheet, head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
@@ -77,6 +79,8 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     _numbers(booked, _is_called(begins for begins in bands if begins != booking) if LABEL.match(booking) else False)
     if not {FULL_NAME, "family_name"} & {each.plain for each in booked.proposals}:
         names_in_turn(booked.proposals, booked.columns)
+        person_by_number(booked.proposals, booked.columns)
+        words_of_charges(booked.proposals, booked.columns)
     _right_of_statute(booked)
     if not booked.head and any(each.plain == "statute" for each in booked.proposals):
         bail_and_case(booked.proposals, booked.columns)
@@ -183,6 +187,9 @@ def _numbered(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     }
     best = max(dated, key=lambda each: len(dated[each]), default="")
     every = sum(map(len, bands.values()))
+    glued = next((begins for begins, lines in bands.items() if len(lines) > max(5, 0.9 * every) and are_glued(lines)), "")
+    if glued and not (best and dated[best]):
+        return glued, bands[glued]
     return (best, dated[best]) if best and len(dated[best]) >= 0.8 * every else ("", [])
 
 

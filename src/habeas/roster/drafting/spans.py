@@ -72,7 +72,15 @@ def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
     if any(all(DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
         return True
+    if _are_grades(cells[1]) and sum(len(each) > 3 for each in cells[0]) > 0.8 * len(lines):
+        return True
     return all(len(each) < 2 for each in cells[0])
+
+
+def _are_grades(cells: list[str]) -> bool:
+    """Whether cells are letters and digits of a grade (`M1`, `F`), several of them, or empty."""
+    told = {each for each in cells if each}
+    return len(told) > 1 and all(len(each) < 4 and grade_of(each) for each in told)
 
 
 def with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int, int]]:
