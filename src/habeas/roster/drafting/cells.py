@@ -54,6 +54,7 @@ _SIX = ("mmddyy", "mmddyyhhmm", "mmddyy hhmm", "mmddyy/hhmm", "mmddyy hh:mm", "y
 """Days in six digits: tried only where a header says that there are dates, for any number may read so."""
 _TRIED = 40
 """How many values a form is tried on before the others are read by the best."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[AP]M)?|(?:[01]\d|2[0-3])[0-5]\d", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
 _MOMENT = re.compile(r"-?[1-9]\d{10,13}")
 """Digits that may be milliseconds since 1970: a number never begins with a zero."""
@@ -258,7 +259,15 @@ class Cells:
     @cached_property
     def reads_as_section(self) -> bool:
         """Whether each cell may be a section without a code: what a header says decides."""
-        return self.date is None and self.share(lambda each: bool(_SECTION.fullmatch(each))) >= MOST
+        return (
+            self.date is None and not self.are_times and self.share(lambda each: bool(_SECTION.fullmatch(each))) >= MOST
+        )
+
+    @cached_property
+    def are_times(self) -> bool:
+        """Whether each cell is a time of day, and they differ as times do and sections do not."""
+        timed = self.share(lambda each: bool(_CLOCK.fullmatch(each))) == 1.0
+        return timed and len(self.counts) > 8 and len({each[:2] for each in self.counts}) > 5
 
     @cached_property
     def is_number(self) -> bool:

@@ -34,7 +34,7 @@ def _glue(draft: Written, columns: dict[str, Cells], day: Proposal, plain: str) 
     after = places.index(day.source) + 1
     for source in places[after : after + 1]:
         form = next((form for pattern, form in _TIMES if _are(columns[source], pattern)), "")
-        timed = _TIMED.search(source) or "time" in columns[source].spelled.split("_")
+        timed = _TIMED.search(source) or source.isdigit() or "time" in columns[source].spelled.split("_")
         if form and timed and cells.date is not None:
             day.plain = ""
             draft.glued[plain] = ([f"{{{day.source}}} {{{source}}}"], "a day beside its time")

@@ -1,11 +1,13 @@
 """A table without a header: what each column is, told by its cells and its place alone. Each such guess is to be made sure of."""
 
+import itertools
 import re
 from collections.abc import Callable
 
+from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import MOST, Cells, days_of
 from habeas.roster.drafting.name_parts import names_in_turn
-from habeas.roster.drafting.numbers import may_number
+from habeas.roster.drafting.numbers import may_number, person_by_number
 from habeas.roster.drafting.proposal import Proposal
 
 _SURE = "its cells and its place, and no header says so: make sure"
@@ -15,9 +17,11 @@ _CASE = re.compile(r"(?=.*\d)(?=.*[A-Za-z\-])[A-Za-z0-9][\w\-/.]{4,24}")
 def without_header(proposals: list[Proposal], columns: list[Cells]) -> None:
     """Tell the columns of a table without a header: the booking's number, the parts of a name, coming and going, bail and case."""
     plain = {each.plain for each in proposals}
-    if not plain & {"full_name", "family_name"}:
+    if not plain & {"full_name", "family_name"} and not _whole(proposals, columns):
         _names(proposals, columns)
     _number(proposals, columns)
+    person_by_number(proposals, columns)
+    _booked(proposals, columns)
     _release(proposals, columns)
     bail_and_case(proposals, columns)
 
@@ -35,6 +39,30 @@ def _names(proposals: list[Proposal], columns: list[Cells]) -> None:
     """The parts of a name: cells of letters one behind the other, before the first date or sex."""
     born = next((place for place, each in enumerate(columns) if each.date is not None), len(columns))
     names_in_turn(proposals[:born], columns[:born])
+
+
+def _whole(proposals: list[Proposal], columns: list[Cells]) -> bool:
+    """A column of whole names without a comma, their order told by where initials stand."""
+    for proposal, cells in zip(proposals, columns, strict=True):
+        words = cells.share(lambda each: 2 <= len(each.split()) <= 4)
+        many = len(cells.counts) > max(5, 0.2 * len(cells.filled))
+        if not proposal.plain and cells.name_order and words >= MOST and many and not cells.holds and not cells.sections_with_words:
+            proposal.plain, proposal.forms = FULL_NAME, [cells.name_order]
+            proposal.why = f"whole names, their order told by where initials stand; {_SURE}"
+            return True
+    return False
+
+
+def _booked(proposals: list[Proposal], columns: list[Cells]) -> None:
+    """Days with times of day in the next column are those of the booking, where no other are."""
+    if any(each.plain == "booked_at" for each in proposals):
+        return
+    for place, (day, time) in enumerate(itertools.pairwise(columns)):
+        free = not proposals[place].plain and not proposals[place + 1].plain
+        if free and day.date is not None and not day.date.with_time and time.are_times:
+            proposals[place].plain, proposals[place].why = "booked_at", f"a day beside a time of day; {_SURE}"
+            proposals[place].forms = [day.date.form] if day.date.form else []
+            return
 
 
 def _number(proposals: list[Proposal], columns: list[Cells]) -> None:

@@ -147,11 +147,22 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
         :1
     ]:  # the next number of its own for each booking proves nobody: it may be a weight or a case
         number.plain, number.why = "booking_id", _SURE
+    _persons(numbers, found, columns)
     if not plain & {"full_name", "family_name"}:
         names_in_turn(found, columns)
     if "booked_at" not in plain:
         _day_and_time(found, columns)
     return found
+
+
+def _persons(numbers: list[Proposal], found: list[Proposal], columns: list[Cells]) -> None:
+    """Of two numbers in front, the one that begins with the year of the bookings is the booking's, and the other the person's."""
+    last = max((each.date.last.year for each in columns if each.date is not None and each.date.with_time), default=0)
+    told = [columns[found.index(each)].share(lambda text: text.startswith((str(last), f"{last % 100:02}"))) >= MOST for each in numbers]
+    if last and len(numbers) == 2 and told.count(True) == 1:
+        for each, own in zip(numbers, told, strict=True):
+            each.plain = "booking_id" if own else "person_id"
+            each.why = f"{'it begins with the year of the bookings' if own else 'the other number begins with the year of the bookings'}; {_SURE}"
 
 
 def _day_and_time(found: list[Proposal], columns: list[Cells]) -> None:
