@@ -201,7 +201,7 @@ def _is_in_lines(text: str) -> bool:
 
 
 def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
-    grid = grid_of(data, name, sheet)
+    grid = _with_the_bookings(data, name, sheet, judge)
     bands = bands_of(grid.records, grid.separator or TAB, judge, today)
     if bands is not None:
         return _banded(bands, grid, name, judge)
@@ -217,6 +217,20 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
         )
     told = [f'The sheet "{each}" is not read: nothing ties it to the sheet with the bookings.' for each in left]
     return draft, [*told, *notes]
+
+
+def _with_the_bookings(data: bytes, name: str, sheet: str | None, judge: Judge) -> Grid:
+    """The table of the sheet that is asked for; of a workbook of several tables the one that the others are tied to."""
+    grid = grid_of(data, name, sheet)
+    shown = [each for each in grid.sheets if each not in grid.hidden_sheets] if sheet is None else []
+    found = {each: other for each in shown if (other := _grid_or_none(data, name, each)) and is_table(other)}
+    if len(found) < 2 or any(other.names == grid.names for each, other in found.items() if each != (grid.sheet or shown[0])):
+        return grid
+    best = main_of({each: cells_of(other, judge) for each, other in found.items()})
+    if best != (grid.sheet or shown[0]):
+        found[best].sheet = best
+        return found[best]
+    return grid
 
 
 def _banded(bands: RowBands, grid: Grid, name: str, judge: Judge) -> tuple[Written, list[str]]:

@@ -72,8 +72,9 @@ def _words(words: list[str], fields: list[str]) -> dict[str, str]:
             told["suffix"] = words.pop()
     if len(fields) > 1 and fields[-1] == "family":
         return told | _family_last(words, fields)
-    if len(fields) > 1 and fields[0] == "family" and (first := _in_capitals(words)) > 1:
-        words = [" ".join(words[:first]), *words[first:]]
+    if len(fields) > 1 and fields[0] == "family":
+        first = max(_in_capitals(words), _particles(words))
+        words = [" ".join(words[:first]), *words[first:]] if first > 1 else words
     for place, name in enumerate(fields):
         last = place == len(fields) - 1
         told[name] = " ".join(words[place:] if last else words[place : place + 1])
@@ -85,6 +86,12 @@ def _in_capitals(words: list[str]) -> int:
     if all(each.isupper() for each in words if len(each.strip(".")) > 1):
         return 0
     return next((place for place, each in enumerate(words) if not each.isupper() or len(each.strip(".")) < 2), 0)
+
+
+def _particles(words: list[str]) -> int:
+    """How many words a family name has that begins with words such as DE LA or VAN, where a given name is left behind it."""
+    count = next((place for place, each in enumerate(words) if each.upper() not in PARTICLES), 0)
+    return count + 1 if count and len(words) > count + 1 else 0
 
 
 def _family_last(words: list[str], fields: list[str]) -> dict[str, str]:

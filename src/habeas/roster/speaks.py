@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from habeas.roster.hold_lines import HoldLine, text_is
 
 _HOLD_HEADER = re.compile(
-    r"\b(holds?|hlds?|hold(ing|er)s?|held|detain\w*|detnr|dtnr|det|detentions?|ice|imm|immi\w*|inmigra\w*|migra\w*|ins|dhs|cbp|usms?|marshals?|fed|federal"
+    r"\b(\w*(?<!house)(?<!thres)(?<!strong)(?<!free)(?<!share)(?<!with)holds?|hlds?|hold(ing|er)s?|held|detain\w*|detnr|dtnr|det|detentions?|ice|imm|immi\w*|inmigra\w*|migra\w*|ins|dhs|cbp|usms?|marshals?|fed|federal"
     r"|retenci\w*|i ?247\w*|interests?|outside agency|other agency|extradit\w*)\b",
     re.IGNORECASE,
 )

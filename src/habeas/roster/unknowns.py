@@ -51,14 +51,14 @@ def is_null(text: str) -> bool:
     return len(text) < 7 and _NULL.fullmatch(text) is not None
 
 
+def is_blank(text: str) -> bool:
+    """Whether a cell is a database's word for nothing or a dash alone."""
+    return len(text) < 7 and (_NULL.fullmatch(text) is not None or text in {"-", "--", "---", "–", "—", "?", ".", "()"})
+
+
 def is_no_name(text: str) -> bool:
     """Whether a middle name or suffix says that there is none or that nobody knows it: `NULL`, `-`, `N/A`, `NMN`, `?`."""
     return is_null(text) or _NO_NAME.fullmatch(text) is not None
-
-
-def is_only_marks(text: str) -> bool:
-    """Whether a text holds no letter and no digit (`-`, `?`, `--`), or is a word of a database for nothing."""
-    return not any(map(str.isalnum, text)) or text.upper() in {"N/A", "#N/A"}
 
 
 def is_lost(text: str) -> bool:

@@ -27,7 +27,7 @@ from habeas.roster.date_words import (
 from habeas.roster.entries import Entry, hold_entry, name_entry
 from habeas.roster.profile import Profile
 from habeas.roster.rows import SEVERAL
-from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_name, is_no_number, is_null, is_only_marks
+from habeas.roster.unknowns import NULL_DATES, is_lost, is_no_date, is_no_name, is_no_number, is_null
 
 FLAGS = {
     "true": True,
@@ -118,7 +118,7 @@ def _read_name(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     stripped = text.strip()
     if column.name in _NEEDLESS:
         return ReadValue() if is_no_name(stripped) else _plain(column, text)
-    if is_null(stripped) or is_only_marks(stripped):
+    if is_null(stripped) or not any(map(str.isalpha, stripped)):
         return ReadValue(said=f'{column.name} is "{stripped[:40]}", which is no name: left unknown')
     return _plain(column, text)
 
@@ -131,7 +131,7 @@ _NEEDLESS = frozenset({"middle_name", "suffix"})
 
 
 def _read_text(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
-    if column.name not in NUMBERS and (is_null(text.strip()) or is_only_marks(text)):
+    if column.name not in NUMBERS and (is_null(text.strip()) or not any(map(str.isalnum, text))):
         return ReadValue()
     if column.name in NUMBERS and is_no_number(text):
         said = f'{column.name} is "{text.strip()[:40]}", which is no number: left unknown'

@@ -11,11 +11,11 @@ from habeas.roster.date_words import CENTURY, DAY_OF_TEXT, JULIAN, MILLISECONDS,
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.vocabulary import spelled_out
-from habeas.roster.hold_lines import HELD, HoldLine, text_is
+from habeas.roster.hold_lines import HELD, text_is
 from habeas.roster.name_forms import FAMILY_FIRST, NATURAL
 from habeas.roster.names import holds_given_name, is_suffix
 from habeas.roster.rows import SEVERAL
-from habeas.roster.unknowns import is_no_date, is_null
+from habeas.roster.unknowns import is_blank, is_no_date
 
 Judge = Callable[[str], bool]
 """Whether a text is a section with its code; handed in, for the room that knows statutes stands above this one."""
@@ -29,7 +29,7 @@ _GLUED = (
     "yyyymmdd", "mmddyyyy", "yyyymmdd hhmm", "mmddyyyy hhmm", "yyyymmdd hh:mm", "mmddyyyy hh:mm", "yyyymmdd hh:mm:ss",
     "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
     "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
-    "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm",
+    "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm", "yyyy-mm-dd-hh.mm.ss.000000", "yyyy-mm-dd-hh.mm.ss",
 )  # fmt: skip
 _FIRST = ("hh:mm ", "hhmm ", "hh:mm:ss ", "hh:mm AM ")
 """Times that stand before their day."""
@@ -154,12 +154,12 @@ class Cells:
         cut = [one for each in self.all for one in (each.split(SEVERAL) if SEVERAL in each else [each])]
         if self.mark:
             cut = [part for each in cut for one in each.split(self.mark) if (part := one.strip())]
-        return [each for each in cut if each and not is_null(each)]
+        return [each for each in cut if each and not is_blank(each)]
 
     @cached_property
     def nulls(self) -> list[str]:
         """How a database printed the empty cells."""
-        return sorted({each for each in self.all if is_null(each)})
+        return sorted({each for each in self.all if is_blank(each)})
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -313,7 +313,7 @@ class Cells:
     @cached_property
     def holds(self) -> list[str]:
         """The values that are holds."""
-        return [each for each in self.counts if text_is(each) in {HoldLine.IMMIGRATION_HOLD, HoldLine.OTHER_HOLD}]
+        return [each for each in self.counts if "://" not in each and text_is(each) in HELD]
 
 
 @dataclass(frozen=True, slots=True)

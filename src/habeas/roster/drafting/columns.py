@@ -182,7 +182,7 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
     names = [FULL_NAME] if form else cells.meanings
     found = [*_dates(cells, names, today), *_proved(cells, names), *_born(cells, words)]
     if form and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
-        why = "the header names the parts of a name in their order"
+        why = "the header names the parts of a name in their order" + ("" if cells.is_name else ": make sure")
         found = [_made(cells, FULL_NAME, why, 2.6, forms=[] if cells.is_name else [form])]
     if names[:1] == [FULL_NAME] and may_number(cells) and cells.share(lambda each: " " not in each) >= MOST:
         found.append(_made(cells, "person_id", "the header names the inmate, and the cells are numbers", 0.95))
@@ -324,7 +324,8 @@ def _born(cells: Cells, words: str) -> list[Proposal]:
 def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
     """What cells prove: names, charges, grades, dispositions, sexes, amounts."""
     found, header = [], {name: 1.0 - place / 20 for place, name in enumerate(names)}
-    if cells.is_name and names[:1] != ["aliases"] and not MEANINGLESS.search(cells.words.replace("_", " ")):
+    own_name = names[:1] != ["aliases"] or cells.words.startswith(("inmate_name", "name", "full_name", "offender_name"))
+    if cells.is_name and own_name and not MEANINGLESS.search(cells.words.replace("_", " ")):
         found.append(_made(cells, FULL_NAME, "most cells read FAMILY, GIVEN", 1.5 + header.get(FULL_NAME, 0.0)))
     if FULL_NAME in names and "aliases" not in names and cells.name_order:
         why = "whole names without a comma, their order told by where initials stand: make sure"
@@ -371,7 +372,8 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
     elif cells.of == "charge" and cells.is_money and cells.share(lambda each: not each.isdigit()) > SOME and not names:
         found.append(_made(cells, "bail", "amounts among charges, and no head says so: make sure", 0.8))
     held = sum(cells.counts[each] for each in cells.holds)
-    if held >= MOST * len(cells.filled) and cells.filled and "holds" not in header:
+    meaningless = MEANINGLESS.search(cells.words.replace("_", " "))
+    if held >= MOST * len(cells.filled) and cells.filled and "holds" not in header and not meaningless:
         found.append(_made(cells, "holds", "most cells are holds", 1.2))
     for name in ("sex", "charge_grade", "charge_disposition", "bail", "statute", FULL_NAME):
         if name in header and not cells.filled:

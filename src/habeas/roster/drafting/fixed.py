@@ -80,7 +80,7 @@ def _numbers(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
     if wide < 11 or len(lines) < 10 or not all(len(each) == wide and each.isdigit() for each in cells):
         return [(first, last)]
     kinds = [len({each[at] for each in cells}) for at in range(wide)]
-    opens = [at for at in range(4, wide - 3) if kinds[at] == 1 and kinds[at - 1] > 3 and cells[0][at] == "0"]
+    opens = [at for at in range(4, wide - 3) if kinds[at] == 1 and kinds[at - 1] > 3]
     return [(first, first + opens[0]), (first + opens[0], last)] if len(opens) == 1 else [(first, last)]
 
 

@@ -121,7 +121,8 @@ def parts_named(header: str) -> str:
     """The form of a whole name whose header names its parts in their order (`Inmate (First Middle Last)`); empty where it does not."""
     letters = re.search(r"(?<![A-Za-z])(LFM|FML|LF|FL|LFMS|FMLS)(?![A-Za-z])", header)
     if letters:
-        return " ".join("{" + _LETTERS[each] + "}" for each in letters[1])
+        form = " ".join("{" + _LETTERS[each] + "}" for each in letters[1])
+        return form if "{suffix}" in form else f"{form} {{suffix}}"
     found = [(each.start(), each[0].lower()) for each in _PART.finditer(header)]
     order = [_PARTS[word] for _, word in sorted(found)]
     if len(set(order)) != len(order) or not {"family", "given"} <= {*order}:
@@ -129,6 +130,7 @@ def parts_named(header: str) -> str:
     comma = (
         re.search(r"(last|family|surname)(\s+name)?\s*,", header, re.IGNORECASE) is not None and order[0] == "family"
     )
+    order += [] if "suffix" in order else ["suffix"]
     return " ".join("{" + each + "}" + ("," if comma and not place else "") for place, each in enumerate(order))
 
 

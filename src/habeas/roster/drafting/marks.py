@@ -79,7 +79,8 @@ def flags_of(proposals: list[Proposal], columns: dict[str, Cells]) -> dict[str, 
     for each in proposals:
         cells = columns[each.source]
         marked = (answers_a_question(cells.all) and only_answers(cells.all)) or is_marked(cells)
-        if marked and says_hold(cells.words.replace("_", " ")) and (not each.plain or each.plain == "holds"):
+        named = says_hold(cells.words.replace("_", " ")) or says_hold(cells.spelled.replace("_", " "))
+        if marked and named and (not each.plain or each.plain == "holds"):
             each.plain = ""
             told = _told_beside(each, cells, proposals, columns)
             if told:

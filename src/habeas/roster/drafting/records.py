@@ -84,6 +84,9 @@ def _made(
 ) -> Records | None:
     columns = {tag: _columns(own, by[0]) for tag, own in often.items()}
     who = max(often, key=lambda tag: sum(each.date is not None for each in columns[tag]))
+    numbers = [{*each.counts} for each in columns[who] if may_number(each) and len(each.counts) > 0.9 * len(each.filled)]
+    for tag in columns.keys() - {who}:  # the number that ties a record to its booking is no section and no hold
+        columns[tag] = [each for each in columns[tag] if not any({*each.counts} <= own for own in numbers) or not each.counts]
     kinds = []
     for tag, cells in columns.items():
         kind = "booking" if tag == who else _kind(tag, cells)
@@ -148,11 +151,25 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
     ]:  # the next number of its own for each booking proves nobody: it may be a weight or a case
         number.plain, number.why = "booking_id", _SURE
     _persons(numbers, found, columns)
-    if not plain & {"full_name", "family_name"}:
+    if not plain & {"full_name", "family_name"} and not _marked_name(found, columns):
         names_in_turn(found, columns)
     if "booked_at" not in plain:
         _day_and_time(found, columns)
     return found
+
+
+def _marked_name(found: list[Proposal], columns: list[Cells]) -> bool:
+    """A whole name whose parts stand between marks (`DOE^JANE^M^`), family name first."""
+    for proposal, cells in zip(found, columns, strict=True):
+        mark = next((mark for mark in "^/*~" if cells.share(lambda each, mark=mark: mark in each) >= MOST), "")  # type: ignore[misc]
+        letters = cells.share(lambda each: not any(map(str.isdigit, each))) >= MOST
+        if mark and letters and not proposal.plain and not cells.sections_with_words:
+            most = max(each.count(mark) for each in cells.counts) + 1
+            proposal.plain, proposal.why = "full_name", f"its parts stand between {mark}, family name first: make sure"
+            parts = ("{family}", "{given}", "{middle}", "{suffix}")
+            proposal.forms = [mark.join(parts[:count]) for count in range(min(4, most), 1, -1)]
+            return True
+    return False
 
 
 def _persons(numbers: list[Proposal], found: list[Proposal], columns: list[Cells]) -> None:

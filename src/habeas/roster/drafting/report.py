@@ -190,7 +190,9 @@ def _numbered(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     glued = next((begins for begins, lines in bands.items() if len(lines) > max(5, 0.9 * every) and are_glued(lines)), "")
     if glued and not (best and dated[best]):
         return glued, bands[glued]
-    return (best, dated[best]) if best and len(dated[best]) >= 0.8 * every else ("", [])
+    all_dated = sum(bool(DATE.search(line)) for lines in bands.values() for line in lines)
+    many = len(dated[best]) >= 0.8 * all_dated and len(dated[best]) > max(4, 0.15 * every) if best else False
+    return (best, dated[best]) if many else ("", [])
 
 
 def _opening_label(bands: dict[str, list[str]], named: list[str]) -> str:
@@ -241,6 +243,7 @@ def _shape(
     nobodys: list[str] = []
     for begins, lines in bands.items():
         more = band_of(begins, lines, [], by) if _goes_with(begins, lines, booked) else None
+        _stands_for_none(more, booked)
         if more and more.proposals and all(each.meaningless and not each.plain for each in more.proposals):
             nobodys.append(more.begins)
             known.append(more.begins)
@@ -262,6 +265,14 @@ def _shape(
     return ReportShape(
         toml, [*skip, *nobodys], [*booked.proposals, *(charged.proposals if charged else [])], totals, told
     )
+
+
+def _stands_for_none(more: Band | None, booked: Band) -> None:
+    """Beside a booking's own number the person's on another line stands in for none."""
+    known = {each.plain for each in booked.proposals}
+    for each in more.proposals if more and "booking_id" in known else ():
+        if each.plain == "booking_id" and STANDS_FOR in each.why:
+            each.plain, each.why = ("", each.why) if "person_id" in known else ("person_id", "its label reads so")
 
 
 def _heads(lines: list[str]) -> set[str]:

@@ -22,7 +22,8 @@ _SECTION = re.compile(
 _OF_ILLINOIS = re.compile(r"\d{2,3}(?:[ -]| ?ILCS ?)\d{1,4}/", re.IGNORECASE)
 """An act whose sections stand behind a stroke (720 ILCS 5/16-25, 720-5/16-25)."""
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])(?P<mark>[/-])(?:0?[1-9]|[12]\d|3[01])(?P=mark)(?:(?:19|20)\d\d|\d\d)(?:,? \d{1,2}:?\d{2}.*)?"
+    r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:(?:19|20)\d\d|\d\d)(?:,? \d{1,2}:?\d{2}.*)?"
+    r"|(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|[12]\d|3[01])-(?:19|20)\d\d(?:,? \d{1,2}:?\d{2}.*)?"
     r"|(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ].*)?"
 )
 _MONEY = re.compile(r"\$?[\d,]+(?:\.\d\d)?|NO (?:BAIL|BOND)|NONE", re.IGNORECASE)
@@ -55,7 +56,7 @@ def _are_charges(cells: Cells, mark: str) -> bool:
         return mark in SURE and sum(bool(_MONEY.fullmatch(each)) for each in parts) >= MOST * len(parts)
     parts = [each for each in parts if text_is(each) not in HELD] or parts
     sections = sum(
-        bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each) or WITH_WORDS.search(each)))
+        bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each) or (WITH_WORDS.search(each) and not re.search(r"[~;|^]", each))))
         for each in parts
     )
     coded = sum(any(map(str.isalpha, each)) or "." in each or "-" in each for each in parts)
@@ -107,7 +108,7 @@ def list_mark(cells: Cells, plain: str) -> str:
         parts = [part for each in cut_cells for part in each]
         if not parts or (plain == "aliases" and mark == ",") or any(map(_is_piece, parts)):
             continue
-        if plain == "holds" and mark not in _SURE_OF_HOLDS and not (_proven(cut_cells, alone) and _are_whole(parts)):
+        if plain == "holds" and mark not in _SURE_OF_HOLDS and not ((_proven(cut_cells, alone) or _named(cut_cells)) and _are_whole(parts)):
             continue
         ours = [_agencies(each) if plain == "holds" else set() for each in cut_cells]
         named = {part for each in ours if len(each) == 1 or mark != "/" for part in each}
@@ -141,6 +142,16 @@ def _proven(cut_cells: list[list[str]], alone: set[str]) -> bool:
         for part in parts:
             beside.setdefault(part, set()).update(each for each in parts if each != part)
     return all(any(part in alone or len(beside[part]) > 1 for part in parts) for parts in cut_cells)
+
+
+def _named(cut_cells: list[list[str]]) -> bool:
+    """Whether each part of each cell is an authority or a hold by itself; of two that a stroke joins, they may be one (`DHS/ICE`)."""
+    return all(text_is(part) in HELD or _is_authority(part) for parts in cut_cells for part in parts)
+
+
+def _is_authority(part: str) -> bool:
+    words = re.findall(r"[A-Z]+", part.upper().replace(".", ""))
+    return bool({*words} & (WHO | FEDERAL)) or (len(words) > 1 and words[-1] in {"COUNTY", "CO", "SO", "PD", "DOC", "SHERIFF", "PAROLE", "PROBATION"})
 
 
 def _parts(text: str, mark: str) -> list[str]:

@@ -38,7 +38,7 @@ _KINDS = re.compile(r"^@?(type|kind|use|category|nametype)$", re.IGNORECASE)
 _LEGAL = ("legal", "primary", "current", "official", "true name", "booking", "main", "p", "l")
 _ACTIVE = re.compile(r"^@?(is_?)?(active|current|open|inforce)$", re.IGNORECASE)
 _STATUS = re.compile(r"^@?[a-z_]*(status|state)$", re.IGNORECASE)
-_HOLDS = re.compile(r"hold|detain", re.IGNORECASE)
+_HOLDS = re.compile(r"hold|detain|retain|retenc", re.IGNORECASE)
 _PAIRS = (("true", "false"), ("yes", "no"), ("y", "n"), ("t", "f"), ("1", "0"))
 TREE = SHAPES[2]
 
@@ -328,7 +328,8 @@ def _numbers(document: Any, people: str) -> Iterator[tuple[str, int]]:
     def walk(node: Any, before: str) -> Iterator[tuple[str, int]]:
         if isinstance(node, dict):
             for key, value in node.items():
-                yield from walk(value, f"{before}.{key}" if before else key)
+                if "." not in key and "[" not in key:  # no path leads to another
+                    yield from walk(value, f"{before}.{key}" if before else key)
         elif isinstance(node, int) and not isinstance(node, bool):
             yield before, node
 

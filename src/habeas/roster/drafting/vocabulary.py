@@ -8,7 +8,7 @@ _SAME: dict[str, str] = {
     " client confinado persona",
     "defendant": "deft dfdt def",
     "number": "nbr nmbr numb nr num # nº no key numero nro",
-    "booking": "fichaje ficha bk bkg bkng bkn booking book reserva",
+    "booking": "lodg lodging fichaje ficha bk bkg bkng bkn booking book reserva",
     "case": "cs cse caso",
     "name": "nm nme names",
     "last": "lst lname lnm surname sur ln apellido apellidos lastname family",
@@ -23,7 +23,7 @@ _SAME: dict[str, str] = {
     "sex": "sx sexcode sexo",
     "gender": "gndr gdr gndr genero",
     "code": "cd cde",
-    "citizenship": "ctzn ctz citz ctznshp citzn citzenship citizen ctzshp ctznship citizenshp ciudadania nationality natnlty",
+    "citizenship": "nacionalidad natl ctzn ctz citz ctznshp citzn citzenship citizen ctzshp ctznship citizenshp ciudadania nationality natnlty",
     "country": "ctry cntry ctr ctry nation pais",
     "hold": "hld hl holder holders hld hlds retencion retenciones detencion detenciones",
     "detainer": "detnr dtnr detainr detainers detn retainer retainers detaining dtn",
@@ -94,6 +94,8 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bmax(imum)? (release|out)\b", "expected release"),
     (r"\b(expected|projected|scheduled) (out|release)\b.*", "projected release date"),
     (r"^date (projected|expected|scheduled)$|^(projected|expected|scheduled)( date)?$", "projected release date"),
+    (r"\b(jail|custody|facility|detention) (entry|entrance|begin|start)\b", "booked"),
+    (r"\b(jail|custody|facility|detention) (exit|exited|end)\b", "release"),
     (r"\b(booking|booked|check|checked) out( date| time| at| on)*$", "release date"),
     (r"^((stay|booking|custody) )?left( date| day| time| on| at| jail| custody)*$", "release date"),
     (r"^out date$", "projected release date"),
@@ -151,7 +153,7 @@ _PIECES = frozenset(
         "desc", "dsc", "descr", "code", "cd", "level", "lvl", "class", "cls", "bail", "bond", "amt", "amount", "sex", "race",
         "gender", "status", "stat", "dispo", "disp", "disposition", "hold", "hld", "agency", "agy", "depart", "admit", "intake",
         "arrest", "arr", "sect", "section", "statute", "housing", "cell", "unit", "bed", "alias", "aka", "citizen", "ctzn", "grade",
-        "grd", "cnt", "text", "txt", "lit", "literal", "custody", "commit", "warrant", "in", "out",
+        "grd", "oth", "other", "immig", "ice", "usm", "fed", "detainer", "det", "cnt", "text", "txt", "lit", "literal", "custody", "commit", "warrant", "in", "out",
     }
 )  # fmt: skip
 """Words and short words of which a header in small letters without anything between may be made."""
