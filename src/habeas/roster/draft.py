@@ -51,6 +51,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes
 from habeas.roster.read_newer import MOST_FILES, laid_out, read_newer
+from habeas.roster.readers.drawn import is_drawn, table_of_drawn
 from habeas.roster.readers.every_sheet import EVERY_SHEET
 from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import text_lines
@@ -176,6 +177,9 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
     sheet, judge, today = by
     if is_page(data):
         draft, notes = _table(table_of_page(data, name), name, sheet, judge, today)
+        return _tried(draft, notes, {name: data}, name, today)
+    if is_drawn(data):
+        draft, notes = _table(table_of_drawn(data, name), name, sheet, judge, today)
         return _tried(draft, notes, {name: data}, name, today)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<":

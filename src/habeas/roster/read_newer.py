@@ -16,6 +16,7 @@ from habeas.roster.layout import FileLayout, JoinRule
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.csv import read_csv
+from habeas.roster.readers.drawn import is_drawn, table_of_drawn
 from habeas.roster.readers.every_sheet import EVERY_SHEET, read_every_sheet
 from habeas.roster.readers.header import spelling_of
 from habeas.roster.readers.html import is_page, table_of_page
@@ -59,6 +60,8 @@ def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: 
         return read_xlsx(data, spelling_of(profile), limits, name, sheet)
     if is_page(data):
         data = table_of_page(data, name)
+    elif is_drawn(data):
+        data = table_of_drawn(data, name)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
         raise BadInputError(
             f'{name} is JSON, and its profile says shape = "table"; write shape = "tree" and people = the path to a person.'

@@ -161,8 +161,9 @@ def header_of(path: str) -> str:
     parts = [each.removeprefix("@") for each in re.sub(r"\[[^\]]*\]", "", path).split(".") if each and each != "#text"]
     named = [re.sub(r"^(charge|booking)s$", r"\1", each) for each in parts]
     ways = [" ".join(named[-1:]), " ".join(named[-2:]), " ".join(named)]
-    if words_of(ways[0]) in GENERIC or NEVER_CITIZENSHIP.search(path):
-        ways = ways[1:] if words_of(ways[0]) in GENERIC and not NEVER_CITIZENSHIP.search(path) else ways[2:]
+    generic = {*words_of(ways[0]).split("_")} <= GENERIC
+    if generic or NEVER_CITIZENSHIP.search(path):
+        ways = ways[1:] if generic and not NEVER_CITIZENSHIP.search(path) else ways[2:]
     return next(
         (each for each in ways if meant(words_of(each), spelled_out(each)) or MEANINGLESS.search(each)), ways[-1]
     )

@@ -106,10 +106,15 @@ def _tie(main: list[Cells], columns: list[Cells]) -> tuple[str, str] | None:
                 continue
             shared = len(other & mine) / len(other)
             alike = _letters(theirs.source) == _letters(ours.source)
-            if shared >= 0.8 and (alike or (len(other) > 2 and not ours.is_money and ours.date is None)):
+            if shared >= 0.8 and (alike or (len(other) > 2 and not _are_amounts(ours) and ours.date is None)):
                 found = (shared + alike, (theirs.source, ours.source))
                 best = max(best, found) if best else found
     return best[1] if best else None
+
+
+def _are_amounts(cells: Cells) -> bool:
+    """Whether a column holds amounts: numbers of four digits and more without a mark are somebody's."""
+    return cells.is_money and cells.share(lambda each: each.isdigit() and len(each) > 3) < NEARLY_ALL
 
 
 def _letters(text: str) -> str:

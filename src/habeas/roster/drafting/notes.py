@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.columns import NAME_PARTS
-from habeas.roster.drafting.headers import ENHANCES, meant, words_of
+from habeas.roster.countries import country_code
+from habeas.roster.drafting.headers import ENHANCES, NEVER_CITIZENSHIP, meant, words_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.spans import DATE
@@ -175,13 +176,22 @@ def _unheard(draft: Written, used: set[str]) -> list[str]:
     for each in draft.proposals:
         if each.plain or each.source in used or not each.counts or each.why.startswith("a yes in it stands wherever"):
             continue
-        words = re.sub(r".*[\].]", "", each.head.strip() or each.source)
+        in_tree = re.search(r"[\[\].]", each.source) is not None and not each.source.startswith("after ")
+        words = re.sub(r".*[\].]", "", each.source) if in_tree else each.head.strip() or each.source
         what = header_speaks(words) or _of_stay(words, each)
-        if each.spoken:
+        if _are_countries(each) and not NEVER_CITIZENSHIP.search(words) and "country" not in words.lower():
+            told.append(f'"{each.source}" is not read and holds names of countries: is it citizenship?')
+        elif each.spoken:
             told.append(f'"{each.source}" is not read and holds words of a hold ("{each.spoken[:40]}"): is it one?')
         elif what:
             told.append(f'"{each.source}" is not read, and its header speaks of {what}: what does it say?')
     return told
+
+
+def _are_countries(proposal: Proposal) -> bool:
+    """Whether most values of a column are names of countries."""
+    names = [value for value, _ in proposal.counts if len(value) > 2]
+    return len(names) > 1 and sum(country_code(each) is not None for each in names) >= 0.8 * len(proposal.counts)
 
 
 _NOT_OF_STAY = re.compile(r"place|country|state|city|officer|agency|facility|by$|type|arrest|court|bond", re.IGNORECASE)

@@ -67,6 +67,8 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     booking, of_booking = _bookings(bands)
     if len(of_booking) < 2:
         return None
+    if not {each.plain for each in band_of(booking, of_booking, [], (judge, today)).proposals} - {""}:
+        return None
     continued = _continued(bands[booking])
     # what says that a page goes on stands over the cells behind it
     of_booking = [line for line in of_booking if not any(text in line for text in continued)] or of_booking
@@ -97,14 +99,15 @@ def _with_others(
     A name begins with a letter, and so does an address below it.
     """
     number = next((each for each in booked.proposals if each.plain == "booking_id" and _SPAN.fullmatch(each.source)), None)
-    if number is None or booked.begins != ANY:
+    if number is None or LABEL.match(booked.begins):
         return booked
     first, last = map(int, number.source.split("-"))
     counts = Counter(_shape_of_number(line[first - 1 : last].strip()) for line in booked.lines)
     shapes = sorted(each for each, count in counts.items() if each and count > 0.03 * len(booked.lines))
     if not shapes or len(shapes) > MOST_SHAPES or not all("9999" in each.replace("-", "") for each in shapes):
         return booked
-    others = [line for line in written if line[:1].isalpha() and not fits(line, booked.begins) and line not in heading]
+    own = booked.begins == ANY
+    others = [line for line in written if own and line[:1].isalpha() and not fits(line, booked.begins) and line not in heading]
     more = [line for line in others if _shape_of_number(line[first - 1 : last].strip()) in shapes]
     made = band_of(booked.begins, [*booked.lines, *more], heading, by, sheet=sheet) if more else booked
     again = next((each for each in made.proposals if each.plain == "booking_id"), None)

@@ -92,10 +92,16 @@ def with_times(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int
         if all(map(TIME.fullmatch, days)) and all(map(DATE.fullmatch, times)) and _time_first(made, place, lines):
             made[place - 1 : place + 1] = [(first, last)]
             continue
-        timed = any(times) and all(TIME.fullmatch(each) or not each for each in times)
-        if timed and all(DATE.fullmatch(each) or not each for each in days):
+        timed = any(times) and _most(TIME, times) and _most(DATE, days)
+        if timed and sum(map(bool, times)) <= sum(map(bool, days)):
             made[place - 1 : place + 1] = [(first, last)]
     return made
+
+
+def _most(pattern: re.Pattern[str], cells: list[str]) -> bool:
+    """Whether nearly every cell that is filled fits; a line whose cells were pushed to the right may not."""
+    told = [each for each in cells if each]
+    return sum(bool(pattern.fullmatch(each)) for each in told) >= 0.97 * len(told)
 
 
 def _time_first(spans: list[tuple[int, int]], place: int, lines: list[str]) -> bool:

@@ -47,7 +47,7 @@ _SAME: dict[str, str] = {
     "arrest": "arrst",
     "admission": "adm admt",
     "commitment": "cmmt cmtmt commit",
-    "booked": "bkd enter entered lodged lodging committed confined confinement received receipt"
+    "booked": "bkd enter entered lodged committed confined confinement received receipt"
     " rcvd arrive arrived arrival jailed brought ingreso",
     "aliases": "aka akas alias monikers moniker nickname nicknames apodo apodos",
     "statute": "citation cite statutes articulo ley rrs",

@@ -1,5 +1,6 @@
 """A report in lines into rows: how a line begins says what it is, a ruler where its cells stand. A line that fits nothing is refused."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ class _Line:
         """Whether a line is of this rule."""
         if not self.begins.match(line) or self.has not in line:
             return False
-        return not self.when or self._has_shapes(line, self.places, separator) or bool(self.shifted(line, separator))
+        return not self.when or self._has_shapes(line, self.places, separator) or self.shifted(line, separator) is not None
 
     def _has_shapes(self, line: str, places: dict[str, Place], separator: str) -> bool:
         cells = cut(line, places, separator)
@@ -62,21 +63,39 @@ class _Line:
         """Where the cells stand in this line, and by how many letters they stand further right than the ruler says."""
         if not self.when or self._has_shapes(line, self.places, separator):
             return self.places, 0
-        by = self.shifted(line, separator)
-        return (_moved(self.places, by), by) if by else (self.places, 0)
+        moved = self.shifted(line, separator)
+        return (_moved(self.places, *moved), moved[0]) if moved else (self.places, 0)
 
-    def shifted(self, line: str, separator: str) -> int:
-        """By how many letters a first cell that is too long pushes the others to the right, told by how cells must be written; else 0."""
-        if any(not each.first for each in self.places.values()):
-            return 0
-        return next((by for by in range(1, MOST_PUSHED) if self._has_shapes(line, _moved(self.places, by), separator)), 0)
+    def shifted(self, line: str, separator: str) -> tuple[int, int] | None:
+        """By how many letters a cell that is too long pushes those behind it to the right, and where it begins; None where none does.
+
+        It runs on past its place, and only then do the cells stand as they must be written.
+        """
+        places = sorted(self.places.values(), key=lambda each: each.first)
+        if any(not each.first for each in places):
+            return None
+        long = [
+            one.first
+            for one, two in itertools.pairwise(places)
+            if one.last and line[one.last : max(two.first - 1, one.last + 1)].strip()
+        ]
+        return next(
+            (
+                (by, first)
+                for by in range(1, MOST_PUSHED)
+                for first in long
+                if self._has_shapes(line, _moved(self.places, by, first), separator)
+            ),
+            None,
+        )
 
 
-def _moved(places: dict[str, Place], by: int) -> dict[str, Place]:
-    """The places with the first cell longer by so many letters, and the others further right."""
-    first = min(place.first for place in places.values())
+def _moved(places: dict[str, Place], by: int, first: int) -> dict[str, Place]:
+    """The places with the cell that begins at `first` longer by so many letters, and those behind it further right."""
     return {
-        name: Place(place.first + (by if place.first > first else 0), None if place.last is None else place.last + by)
+        name: place
+        if place.first < first
+        else Place(place.first + (by if place.first > first else 0), None if place.last is None else place.last + by)
         for name, place in places.items()
     }
 
@@ -251,7 +270,7 @@ def _line(
     else:
         places, pushed = rule.places_in(line, report.separator)
         if pushed:
-            report.said.append(Repair(where, f"its first cell is {pushed} letters too long for the ruler: the others were read further right"))
+            report.said.append(Repair(where, f"one cell is {pushed} letters too long for the ruler: those behind it were read further right"))
         elif rule.kind != "continued":
             report.edges.look(rule.kind, line, places, rule.words)
         cells = cut(line, places, report.separator)
