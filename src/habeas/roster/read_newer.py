@@ -145,6 +145,7 @@ def _changed(gone: list[str], new: list[str], profile: Profile, name: str) -> st
 def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimits, main: str) -> RosterTable:
     """The rows of the first file, each with the rows of the others that belong to it. A row that belongs to nobody is refused."""
     rows: list[list[RosterRow]] = [[] for _ in table.rows]
+    people: list[dict[str, str]] = [{} for _ in table.rows]
     columns, refused, said = list(table.columns), list(table.refused), list(table.repaired)
     for join in profile.join:
         name, other = _other(join, files, profile, limits, main)
@@ -165,17 +166,20 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
                         f"belongs to no row of {main}: nobody there has {', '.join(_key(row, theirs))[:60] or 'no number'}",
                     )
                 )
+            told = {f"{join.name}.{column}": cell for column, cell in row.values.items()}
             for place in found if of_people else found[:1]:
-                rows[place].append(
-                    RosterRow(where, {f"{join.name}.{column}": cell for column, cell in row.values.items()})
-                )
+                # who somebody is stands on every row of theirs; a second row of the same number is one more
+                if of_people and not people[place].keys() & told.keys():
+                    people[place] |= told
+                else:
+                    rows[place].append(RosterRow(where, told))
         said += _covered(rows_of(other, theirs), len(other.rows), places, name, _charges_from(profile, join))
         columns += [f"{join.name}.{each}" for each in other.columns if each]
         refused += [Refusal(f"{name} {each.row}", each.why, each.person, each.nobody) for each in other.refused]
         said += other.repaired
     made = [
-        RosterRow(row.where, row.values | each.values)
-        for row, others in zip(table.rows, rows, strict=True)
+        RosterRow(row.where, {**row.values, **own, **each.values})
+        for row, own, others in zip(table.rows, people, rows, strict=True)
         for each in others or [row]
     ]
     return RosterTable(tuple(columns), tuple(made), tuple(refused), tuple(said), table.totals)

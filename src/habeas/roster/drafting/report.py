@@ -67,8 +67,6 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     booking, of_booking = _bookings(bands)
     if len(of_booking) < 2:
         return None
-    if not {each.plain for each in band_of(booking, of_booking, [], (judge, today)).proposals} - {""}:
-        return None
     continued = _continued(bands[booking])
     # what says that a page goes on stands over the cells behind it
     of_booking = [line for line in of_booking if not any(text in line for text in continued)] or of_booking
@@ -78,6 +76,8 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     heading = list(dict.fromkeys(line for line in written if digitless(line) in heads))
     booked = band_of(booking, of_booking, heading, (judge, today), sheet=sheet)
     booked = _with_others(booked, written, heading, (judge, today), sheet)
+    if not any(each.plain for each in booked.proposals):
+        return None
     _numbers(booked, _is_called(begins for begins in bands if begins != booking) if LABEL.match(booking) else False)
     if not {FULL_NAME, "family_name"} & {each.plain for each in booked.proposals}:
         names_in_turn(booked.proposals, booked.columns)

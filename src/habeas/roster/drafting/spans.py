@@ -72,6 +72,8 @@ def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
     if any(all(DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
         return True
+    if all(each.isdigit() and len(each) > 3 for each in cells[0]) and all(not each or each[0].isalpha() or (each.isdigit() and len(each) > 3) for each in cells[1]):
+        return True  # a number of somebody before another, or before a name
     if _are_grades(cells[1]) and sum(len(each) > 3 for each in cells[0]) > 0.8 * len(lines):
         return True
     return all(len(each) < 2 for each in cells[0])

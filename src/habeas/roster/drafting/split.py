@@ -32,11 +32,23 @@ _WORDS = ("charge_description", "statute", "charge_disposition", "charge_grade",
 
 def mark_of(cells: Cells) -> str:
     """The mark between several charges of one cell; empty where a cell holds one."""
-    for mark in (*SURE, *UNSURE):
-        several = sum(mark in each.strip() for each in cells.filled)
-        if several > 1 and several > 0.04 * len(cells.filled) and _are_charges(cells, mark):
-            return mark
-    return ""
+    if cells.date is not None:
+        return ""
+    marks = [
+        mark
+        for mark in (*SURE, *UNSURE)
+        if (several := sum(mark in each.strip() for each in cells.filled)) > 1 and several > 0.04 * len(cells.filled)
+    ]
+    # a mark whose parts are charges before one that may stand between the words of one
+    whole = next((mark for mark in marks if _are_sections(cells, mark) and _are_charges(cells, mark)), "")
+    return whole or next((mark for mark in marks if _are_charges(cells, mark)), "")
+
+
+def _are_sections(cells: Cells, mark: str) -> bool:
+    """Whether nearly every part begins or ends with a section, holds left out."""
+    parts = [part for each in cells.filled for one in each.split(mark) if (part := one.strip()) and text_is(part) not in HELD]
+    told = sum(bool(_SECTION.match(each) and re.search(r"\d", each) or WITH_WORDS.search(each)) for each in parts)
+    return bool(parts) and told >= MOST * len(parts)
 
 
 def cut(columns: Iterable[Cells]) -> None:

@@ -42,6 +42,10 @@ _TRIED = (
     "{description} ({code} {section}) ({grade})", "{description} - {code} {section} ({grade})",
     "{description} - {section} {code} ({grade})", "{grade} {code} {section} {description}", "{grade} - {code} {section} - {description}",
     "{grade} {section} {code} {description}", "{description} {code} {section}", "{description} {section} {code}",
+    *(form.replace(" ", mark).replace("{code}" + mark, "{code} ") for mark in "~|^;" for form in (
+        "{code} {section} {description} {grade}", "{section} {description} {grade}", "{code} {section} {description}",
+        "{section} {description}", "{description} {section}", "{description} {section} {grade}",
+    )),
     "{section} {description}", "{description} {section}",
 )  # fmt: skip
 _MAYBE_GRADE = re.compile(r"[\[(/-] ?([A-Za-z][\w -]{0,24}?)(?=[\])]| - |$)")

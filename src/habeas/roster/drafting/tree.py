@@ -216,10 +216,24 @@ def _texts(node: dict[str, Any]) -> Iterator[str]:
 def _people(lists: Counter[str], document: Any) -> str | None:
     """The outermost list whose objects have names or births of their own; without one, the longest outermost list."""
     for path in sorted(lists, key=lambda each: (_depth(each), -lists[each])):
+        if _say_who(document, path):
+            return path
+    for path in sorted(lists, key=lambda each: (_depth(each), -lists[each])):
         nodes = [each for each in Walker().nodes(document, path)[:50] if isinstance(each, dict)]
         if any(_NAME.search(key) for node in nodes for key in _keys(node)):
             return path
     return next(iter(sorted(lists, key=lambda each: (_depth(each), -lists[each]))), None)
+
+
+_WHO = frozenset({"booking_id", "person_id", "full_name", "family_name", "given_name", "date_of_birth"})
+
+
+def _say_who(document: Any, path: str) -> bool:
+    """Whether the objects of a list say who somebody is by two things at least, a name or a birth among them: a jail has a name too."""
+    nodes = [each for each in Walker().nodes(document, path)[:20] if isinstance(each, dict)]
+    keys = {key.removeprefix("@") for node in nodes for key in _keys(node)}
+    told = {name for key in keys for name in meant(words_of(key), spelled_out(key))[:1]} & _WHO
+    return len(told) > 1 and bool(told - {"booking_id", "person_id"})
 
 
 def _depth(path: str) -> int:
