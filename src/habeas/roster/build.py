@@ -17,8 +17,8 @@ from habeas.roster.profile import Profile
 from habeas.roster.records import Booking, Charge, Person, Refusal, Repair, Roster
 from habeas.roster.rows import FileTotal, RosterRow, RosterTable
 from habeas.roster.samples import check_samples
-from habeas.roster.speaks import Unheard
 from habeas.roster.somebody import label_row, name_alone, nobodies, tells
+from habeas.roster.speaks import Unheard
 from habeas.roster.tally import Tally
 from habeas.roster.totals import compared
 from habeas.roster.unknowns import is_no_number

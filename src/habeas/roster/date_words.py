@@ -20,7 +20,8 @@ NAMED = (JULIAN, DATE_CELL, DAY_OF_TEXT, MILLISECONDS, SECONDS, SPREADSHEET, CEN
 EXAMPLE = "mm/dd/yyyy, mm/dd/yy hhmm, dd-MON-yyyy hh:mm, yyyymmdd"
 
 _TOKENS = re.compile(
-    r"yyyy|yy|month|mon|weekday|ddd|mm|m(?![a-z])|dd|d(?![a-z])|hh|h(?![a-z])|ss|am/pm|am|pm|z(?![a-z])|t(?=hh)|[a-z]+", re.I
+    r"yyyy|yy|month|mon|weekday|ddd|mm|m(?![a-z])|dd|d(?![a-z])|hh|h(?![a-z])|ss|am/pm|am|pm|z(?![a-z])|t(?=hh)|[a-z]+",
+    re.I,
 )
 _PLAIN = {
     "yyyy": "%Y",

@@ -20,7 +20,7 @@ from habeas.roster.drafting.code_and_section import code_and_section, subdivisio
 from habeas.roster.drafting.columns import of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
-from habeas.roster.drafting.grid import Grid, grid_of, is_table, repeats, separator_of
+from habeas.roster.drafting.grid import Grid, repeats, separator_of
 from habeas.roster.drafting.headless import without_header
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.line_forms import forms_of_lines
@@ -28,6 +28,7 @@ from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stan
 from habeas.roster.drafting.notes import doubts_of, notes_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
+from habeas.roster.drafting.report_bookings import CODE, SECTION
 from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (
     aliases_of_objects,
@@ -42,6 +43,7 @@ from habeas.roster.drafting.several import (
     two_family_names,
     whole_name,
 )
+from habeas.roster.drafting.sheets_of_a_book import grid_or_none, other_sheets, same_table, with_the_bookings
 from habeas.roster.drafting.split import cut, list_mark, splits_of
 from habeas.roster.drafting.statutes import bare_code, statute_draft
 from habeas.roster.drafting.totals import line_of_totals
@@ -114,7 +116,7 @@ def _of_folder(path: Path, *, sheet: str | None, judge: Judge, today: date | Non
 def _of_files(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
     """The draft of files that belong together, those of a folder or zip called `of`."""
     sheet, judge, today = by
-    tables = {name: grid for name, data in files.items() if (grid := _grid_or_none(data, name, sheet))}
+    tables = {name: grid for name, data in files.items() if (grid := grid_or_none(data, name, sheet))}
     if not tables:
         return _first_drafted(of, files, by)
     cells = {name: cells_of(grid, judge) for name, grid in tables.items()}
@@ -128,13 +130,6 @@ def _of_files(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, dat
         [f"Nothing ties {', '.join(left)} to it: join each with [[join]], its file and on."] if left else []
     )
     return _tried(draft, [*told, *notes], files, of, today)
-
-
-def _grid_or_none(data: bytes, name: str, sheet: str | None) -> Grid | None:
-    try:
-        return grid_of(data, name, sheet)
-    except (BadInputError, ValueError, LookupError):
-        return None
 
 
 def _first_drafted(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
@@ -205,12 +200,12 @@ def _is_in_lines(text: str) -> bool:
 
 
 def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
-    grid = _with_the_bookings(data, name, sheet, judge)
+    grid = with_the_bookings(data, name, sheet, judge)
     bands = bands_of(grid.records, grid.separator or TAB, judge, today)
     if bands is not None:
         return _banded(bands, grid, name, judge)
-    same = _same_table(data, name, grid) if sheet is None else []
-    others, left = _other_sheets(data, name, grid, judge) if sheet is None and not same else ([], [])
+    same = same_table(data, name, grid) if sheet is None else []
+    others, left = other_sheets(data, name, grid, judge) if sheet is None and not same else ([], [])
     for each in same:
         grid.rows = [*grid.rows, *each.rows]
     draft, notes = _table_of(grid, name, others, judge, today)
@@ -223,20 +218,6 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     return draft, [*told, *notes]
 
 
-def _with_the_bookings(data: bytes, name: str, sheet: str | None, judge: Judge) -> Grid:
-    """The table of the sheet that is asked for; of a workbook of several tables the one that the others are tied to."""
-    grid = grid_of(data, name, sheet)
-    shown = [each for each in grid.sheets if each not in grid.hidden_sheets] if sheet is None else []
-    found = {each: other for each in shown if (other := _grid_or_none(data, name, each)) and is_table(other)}
-    if len(found) < 2 or any(other.names == grid.names for each, other in found.items() if each != (grid.sheet or shown[0])):
-        return grid
-    best = main_of({each: cells_of(other, judge) for each, other in found.items()})
-    if best != (grid.sheet or shown[0]):
-        found[best].sheet = best
-        return found[best]
-    return grid
-
-
 def _banded(bands: RowBands, grid: Grid, name: str, judge: Judge) -> tuple[Written, list[str]]:
     """The draft of a table whose rows are of several kinds, each under a head of its own or with labels."""
     file = {"shape": '"lines"', "separator": quoted(grid.separator or TAB), "skip": array(bands.skip)}
@@ -245,27 +226,6 @@ def _banded(bands: RowBands, grid: Grid, name: str, judge: Judge) -> tuple[Writt
     draft.totals = [{"line": line} for line in bands.totals]
     forms_of_lines(draft, bands.proposals, judge)
     return draft, ["The rows are of several kinds, told by how each begins: compare ten people with their paper files."]
-
-
-def _same_table(data: bytes, name: str, grid: Grid) -> list[Grid]:
-    """The other sheets that are shown and have the very columns of this one: a sheet a pod, a month. None where one is another table."""
-    shown = [each for each in grid.sheets if each not in grid.hidden_sheets and each != (grid.sheet or grid.sheets[0])]
-    tables = [other for each in shown if (other := _grid_or_none(data, name, each)) and is_table(other)]
-    past = any(_PAST_SHEET.search(each) for each in shown)
-    return tables if not past and all(each.names == grid.names for each in tables) else []
-
-
-_PAST_SHEET = re.compile(
-    r"releas|prior|prev|histor|archiv|old|yesterday|delet|template|sample|transferred|out of", re.IGNORECASE
-)
-"""Sheets whose names say that who stands in them is not here: such a workbook is no one table."""
-
-
-def _other_sheets(data: bytes, name: str, grid: Grid, judge: Judge) -> tuple[list[Other], list[str]]:
-    """The other sheets of a workbook that are tables, joined where a column ties them."""
-    shown = [each for each in grid.sheets if each not in grid.hidden_sheets and each != (grid.sheet or grid.sheets[0])]
-    found = {each: other for each in shown if (other := _grid_or_none(data, name, each)) and is_table(other)}
-    return others_of(cells_of(grid, judge), {each: cells_of(other, judge) for each, other in found.items()}, "sheet")
 
 
 def _table_of(
@@ -446,6 +406,8 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
         of_ruler=True,
     )
     draft.lines, draft.totals = shape.toml, [{"line": line} for line in shape.totals]
+    if shape.coded:
+        draft.glued["statute"] = ([f"{{{CODE}}} {{{SECTION}}}"], "a code beside a section")
     mark = list_mark(Cells("holds", shape.holds, judge), "holds")
     draft.forms |= {"holds": [f"list {mark.strip(' ')}"]} if mark and mark != ";" else {}
     forms_of_lines(draft, shape.proposals, judge)

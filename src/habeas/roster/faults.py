@@ -125,7 +125,12 @@ def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
 
 def whole_file(tally: Tally, seen: SeenFaults, profile: Profile) -> list[Repair]:
     """What to say of the file as a whole; each is a fault that a person must look at."""
-    found = [*_one_cell_names(tally, profile), *_silent_columns(tally, seen, profile), *unread(seen.held, seen.written), *dict.fromkeys(seen.unheard)]
+    found = [
+        *_one_cell_names(tally, profile),
+        *_silent_columns(tally, seen, profile),
+        *unread(seen.held, seen.written),
+        *dict.fromkeys(seen.unheard),
+    ]
     return [Repair(WHOLE, each) for each in found]
 
 

@@ -17,11 +17,14 @@ _NO_HOLD_HEADER = re.compile(
 """Words beside it with which a header says no more than when, where or by whom."""
 _CITIZEN_HEADER = re.compile(r"citiz\w*|\bctz\w*|nationali\w*|\balien\w*|ciudadan\w*|nacionalidad", re.IGNORECASE)
 _MAY_HOLD = re.compile(
-    r"hold|hld|detain|detnr|dtnr|\bdet\b|\bice\b|i\.c\.e|immig|inmig|migra|\bimm\b|marshal|alguacil|\busms?\b|\bins\b|\bdhs\b|\bcbp\b|customs|border patrol"
+    r"hold|hld|detain|detnr|dtnr|\bdet\b|\bice\b|i\.c\.e|immig|inmig|migra|\bimm\b|marshal|alguacil|\busms?\b|\bins\b|\bdhs\b|\bcbp\b"
+    r"|customs|border patrol"
     r"|i-?247|deport|retenci",
     re.IGNORECASE,
 )
-_NOT_HELD = re.compile(r"\b(no|none|without|household|stronghold|threshold|shareholder|holding cell|hold ?ing|freehold)\b", re.IGNORECASE)
+_NOT_HELD = re.compile(
+    r"\b(no|none|without|household|stronghold|threshold|shareholder|holding cell|hold ?ing|freehold)\b", re.IGNORECASE
+)
 
 
 def header_words(source: str) -> str:

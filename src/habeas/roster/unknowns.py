@@ -42,7 +42,8 @@ _ONLY_ZEROS_OR_MARKS = re.compile(r"[\W_]+|[\W_]*(?:0[\W_]*)+|[\W_]*(?:9[\W_]*){
 
 _NULL = re.compile(r"[<(\[{]?(?:NULL|NIL)[>)\]}]?|\\\\?N", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"[\W_]+|N/A|NONE|UNK|UNKNOWN|NOT (?:GIVEN|KNOWN|STATED|PROVIDED)|NO (?:MIDDLE )?(?:NAME|INITIAL)|[(\[]?NM[NI][)\]]?", re.IGNORECASE
+    r"[\W_]+|N/A|NONE|UNK|UNKNOWN|NOT (?:GIVEN|KNOWN|STATED|PROVIDED)|NO (?:MIDDLE )?(?:NAME|INITIAL)|[(\[]?NM[NI][)\]]?",
+    re.IGNORECASE,
 )
 
 

@@ -78,6 +78,11 @@ def read_value(column: RosterColumn, text: str, profile: Profile) -> ReadValue:
     if SEVERAL in stripped and column.kind is not ColumnKind.LIST:
         several = tuple(dict.fromkeys(each.strip() for each in stripped.split(SEVERAL) if each.strip()))
         return read_value(column, several[0], profile) if len(several) == 1 else _several(column, several)
+    return _read_one(column, text, stripped, profile)
+
+
+def _read_one(column: RosterColumn, text: str, stripped: str, profile: Profile) -> ReadValue:
+    """Read one cell that holds one text."""
     if stripped in profile.unknown.get(column.name, ()):
         return ReadValue(said=f'{column.name} is "{stripped[:40]}", which the profile names as unknown')
     if is_lost(stripped):

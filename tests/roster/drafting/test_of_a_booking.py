@@ -55,7 +55,7 @@ def test_a_whole_name_is_no_part_of_one():
     rows = [f"B{at}00,Ann Lee Roe{chr(97 + at)},0{at + 1}/11/1980,PC 459" for at in range(5)]
     made = table("Booking No,Inmate (First Middle Last),DOB,Charge", rows).toml
     assert 'full_name = "Inmate (First Middle Last)"' in made
-    assert 'full_name = "{given} {middle} {family}"' in made
+    assert 'full_name = "{given} {middle} {family} {suffix}"' in made
     assert "middle_name" not in table("Booking No,Middle,DOB,Charge", rows).toml
 
 

@@ -343,7 +343,10 @@ def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
     tried = values[:: max(1, len(values) // _TRIED)][: _TRIED * 2]
     joined = [day + time for time in _JOINED if any(time.split("hh")[0] in each for each in tried) for day in _DAYS]
     found = (
-        {form: len(_read(tried, form)) for form in ("", *FORMS, *joined, *((*_SIX, CENTURY, JULIAN) if named else ()), *_named(tried))}
+        {
+            form: len(_read(tried, form))
+            for form in ("", *FORMS, *joined, *((*_SIX, CENTURY, JULIAN) if named else ()), *_named(tried))
+        }
         if tried
         else {}
     )

@@ -183,7 +183,15 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
     found = [*_dates(cells, names, today), *_proved(cells, names), *_born(cells, words)]
     if form and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
         why = "the header names the parts of a name in their order" + ("" if cells.is_name else ": make sure")
-        found = [_made(cells, FULL_NAME, why, 2.6, forms=[] if cells.is_name else [form])]
+        found = [
+            _made(
+                cells,
+                FULL_NAME,
+                why,
+                2.6,
+                forms=[] if cells.is_name else [form if "{suffix}" in form else f"{form} {{suffix}}"],
+            )
+        ]
     if names[:1] == [FULL_NAME] and may_number(cells) and cells.share(lambda each: " " not in each) >= MOST:
         found.append(_made(cells, "person_id", "the header names the inmate, and the cells are numbers", 0.95))
     for rank, name in enumerate(names):
@@ -201,7 +209,10 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
 
 def _is_key(name: str, cells: Cells) -> bool:
     """Whether a header calls a number an id: beside a column called a number (`BOOK_ID` and `BOOK_NBR`) it is the database's own key."""
-    return name in {"booking_id", "person_id"} and re.search(r"(?:^|[_ ])(?:id|key|uid|guid|oid|pk)$", cells.spelled) is not None
+    return (
+        name in {"booking_id", "person_id"}
+        and re.search(r"(?:^|[_ ])(?:id|key|uid|guid|oid|pk)$", cells.spelled) is not None
+    )
 
 
 def _made(cells: Cells, plain: str, why: str, sure: float, **more: list[str] | dict[str, list[str]]) -> Proposal:

@@ -45,7 +45,10 @@ def are_glued(lines: list[str]) -> bool:
     """Whether lines are records of fixed columns: one length, or nearly, a number that runs on into a name, and days in them."""
     lengths = {len(line) for line in lines}
     letters = sum(bool(re.search(r"[A-Z]{2,}", line)) for line in lines)
-    days = sum(bool(re.search(r"[MFUX ]0?[01]\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d[01]\d[0-3]\d", line)) for line in lines)
+    days = sum(
+        bool(re.search(r"[MFUX ]0?[01]\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d[01]\d[0-3]\d", line))
+        for line in lines
+    )
     return max(lengths) - min(lengths) <= 60 and letters > 0.95 * len(lines) and days > 0.95 * len(lines)
 
 
@@ -63,7 +66,12 @@ def cut_apart(spans: list[tuple[int, int]], lines: list[str]) -> list[tuple[int,
 def _sexes(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
     """A span of names cut before the letter of a sex that its last column is in every line; and behind an initial that stands alone."""
     letters = {line[last - 1 : last] for line in lines}
-    if last - first < 2 or not {"M", "F"} <= letters or not letters <= {*"MFUX"} or not any(line[last : last + 1].isdigit() for line in lines):
+    if (
+        last - first < 2
+        or not {"M", "F"} <= letters
+        or not letters <= {*"MFUX"}
+        or not any(line[last : last + 1].isdigit() for line in lines)
+    ):
         return [(first, last)]
     own = [line[first : last - 1] for line in lines]
     if last - first == 2 or not any(each[1:].strip() for each in own):
@@ -74,7 +82,7 @@ def _sexes(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
 
 
 def _numbers(first: int, last: int, lines: list[str]) -> list[tuple[int, int]]:
-    """A long run of digits cut where two numbers stand glued: a later digit that never differs opens the second, for only first digits do so."""
+    """A long run of digits cut where two numbers stand glued: a digit that never differs opens the second, as first digits do."""
     cells = [line[first:last].strip() for line in lines]
     wide = len(cells[0]) if cells else 0
     if wide < 11 or len(lines) < 10 or not all(len(each) == wide and each.isdigit() for each in cells):

@@ -121,8 +121,7 @@ def parts_named(header: str) -> str:
     """The form of a whole name whose header names its parts in their order (`Inmate (First Middle Last)`); empty where it does not."""
     letters = re.search(r"(?<![A-Za-z])(LFM|FML|LF|FL|LFMS|FMLS)(?![A-Za-z])", header)
     if letters:
-        form = " ".join("{" + _LETTERS[each] + "}" for each in letters[1])
-        return form if "{suffix}" in form else f"{form} {{suffix}}"
+        return " ".join("{" + _LETTERS[each] + "}" for each in letters[1])
     found = [(each.start(), each[0].lower()) for each in _PART.finditer(header)]
     order = [_PARTS[word] for _, word in sorted(found)]
     if len(set(order)) != len(order) or not {"family", "given"} <= {*order}:
@@ -130,7 +129,6 @@ def parts_named(header: str) -> str:
     comma = (
         re.search(r"(last|family|surname)(\s+name)?\s*,", header, re.IGNORECASE) is not None and order[0] == "family"
     )
-    order += [] if "suffix" in order else ["suffix"]
     return " ".join("{" + each + "}" + ("," if comma and not place else "") for place, each in enumerate(order))
 
 
@@ -148,7 +146,8 @@ _LETTERS = {"L": "family", "F": "given", "M": "middle", "S": "suffix"}
 _PART = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_PARTS)})(?![A-Za-z])", re.IGNORECASE)
 GENERIC = frozenset(
     {
-        "status", "date", "time", "dt", "tm", "dttm", "nm", "cd", "code", "number", "no", "num", "id", "type", "value", "text", "name", "desc",
+        "status", "date", "time", "dt", "tm", "dttm",
+        "nm", "cd", "code", "number", "no", "num", "id", "type", "value", "text", "name", "desc",
         "description", "agency", "country", "day", "iso", "key", "level", "state", "at", "on", "by", "seq", "n",
         "uid", "guid", "display", "label", "short", "long", "raw", "unit", "full", "actual",
     }

@@ -46,7 +46,14 @@ def _whole(proposals: list[Proposal], columns: list[Cells]) -> bool:
     for proposal, cells in zip(proposals, columns, strict=True):
         words = cells.share(lambda each: 2 <= len(each.split()) <= 4)
         many = len(cells.counts) > max(5, 0.2 * len(cells.filled))
-        if not proposal.plain and cells.name_order and words >= MOST and many and not cells.holds and not cells.sections_with_words:
+        if (
+            not proposal.plain
+            and cells.name_order
+            and words >= MOST
+            and many
+            and not cells.holds
+            and not cells.sections_with_words
+        ):
             proposal.plain, proposal.forms = FULL_NAME, [cells.name_order]
             proposal.why = f"whole names, their order told by where initials stand; {_SURE}"
             return True

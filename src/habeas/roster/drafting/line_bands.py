@@ -75,7 +75,12 @@ def begins_of(line: str) -> str:
 def _is_row(line: str, first: str) -> bool:
     """Whether a line with a date is cells far apart, the first of them a word that says nothing of the others: a name in parts."""
     apart = len(_APART.findall(line.strip())) > 2
-    return apart and first.replace("-", "").replace("'", "").isalpha() and not is_label(first) and first.upper() not in HOLD
+    return (
+        apart
+        and first.replace("-", "").replace("'", "").isalpha()
+        and not is_label(first)
+        and first.upper() not in HOLD
+    )
 
 
 def is_label(word: str) -> bool:
@@ -218,7 +223,11 @@ def lines_toml(kind: str, band: Band) -> list[str]:
             "[[lines]]",
             f'is = "{kind}"',
             f"begins = {quoted(begins)}",
-            *([f"when = {{ {', '.join(f'{name} = {array(each)}' for name, each in band.when.items())} }}"] if band.when else []),
+            *(
+                [f"when = {{ {', '.join(f'{name} = {array(each)}' for name, each in band.when.items())} }}"]
+                if band.when
+                else []
+            ),
             f"ruler = {{ {ruler} }}",
         ]
         told, left = [], []

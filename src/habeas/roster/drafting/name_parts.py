@@ -15,7 +15,9 @@ def names_in_turn(found: list[Proposal], columns: list[Cells]) -> None:
     """Cells of letters one behind the other are the parts of a name, family name first as in most exports."""
     run: list[int] = []
     for place, cells in enumerate(columns):
-        letters = cells.filled and cells.share(lambda text: not any(map(str.isdigit, text))) == 1.0 and not is_race(cells)
+        letters = (
+            cells.filled and cells.share(lambda text: not any(map(str.isdigit, text))) == 1.0 and not is_race(cells)
+        )
         if found[place].plain or (not letters and run and len(run) > 1 and cells.filled):
             run = run if len(run) > 1 else []
             if run:
@@ -40,7 +42,9 @@ _RACES = frozenset("WBHAIUOPLN")
 def is_race(cells: Cells) -> bool:
     """Whether a column holds letters of a race: one letter in every row, few of them, again and again."""
     told = {each.upper() for each in cells.counts}
-    return bool(told) and told <= _RACES and len(cells.filled) > 0.9 * len(cells.all) and len(cells.filled) > 3 * len(told)
+    return (
+        bool(told) and told <= _RACES and len(cells.filled) > 0.9 * len(cells.all) and len(cells.filled) > 3 * len(told)
+    )
 
 
 def _is_family(cells: Cells, other: Cells) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from habeas.roster.columns import FULL_NAME
-from habeas.roster.drafting.columns import NAME_PARTS
 from habeas.roster.countries import country_code
+from habeas.roster.drafting.columns import NAME_PARTS
 from habeas.roster.drafting.headers import ENHANCES, NEVER_CITIZENSHIP, meant, words_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question
@@ -171,7 +171,7 @@ def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
 
 
 def _unheard(draft: Written, used: set[str]) -> list[str]:
-    """Columns that are not read though their header or a value of theirs speaks of holds, of citizenship, or of a birth, a stay or a suffix."""
+    """Columns that are not read though their header or a value speaks of holds, of citizenship, of a birth, a stay or a suffix."""
     told = []
     for each in draft.proposals:
         if each.plain or each.source in used or not each.counts or each.why.startswith("a yes in it stands wherever"):
@@ -200,9 +200,12 @@ _NOT_OF_STAY = re.compile(r"place|country|state|city|officer|agency|facility|by$
 def _of_stay(words: str, proposal: Proposal) -> str:
     """Of which plain column that weighs a header speaks that was read as nothing; empty where of none."""
     names = [] if _NOT_OF_STAY.search(words) or proposal.meaningless else meant(words_of(words), spelled_out(words))[:1]
-    return {"date_of_birth": "a birth", "released_at": "a release", "scheduled_release_on": "a release", "suffix": "a suffix"}.get(
-        names[0] if names else "", ""
-    )
+    return {
+        "date_of_birth": "a birth",
+        "released_at": "a release",
+        "scheduled_release_on": "a release",
+        "suffix": "a suffix",
+    }.get(names[0] if names else "", "")
 
 
 def notes_of(draft: Written, notes: list[str], made: Roster | None, held: int) -> list[str]:

@@ -69,6 +69,18 @@ def person_by_number(found: list[Proposal], every: list[Cells]) -> None:
         others[0].why = "no header says so; the only other column with a number for each booking: make sure"
 
 
+def by_year(numbers: list[tuple[Proposal, Cells]], columns: list[Cells]) -> bool:
+    """Of two numbers that no header tells apart, the one that begins with the year of the bookings is theirs. Whether that told them."""
+    last = max((each.date.last.year for each in columns if each.date is not None and each.date.with_time), default=0)
+    own = [cells.share(lambda text: text.startswith((str(last), f"{last % 100:02}"))) >= MOST for _, cells in numbers]
+    if not last or len(numbers) != 2 or own.count(True) != 1:
+        return False
+    for (proposal, _), is_booking in zip(numbers, own, strict=True):
+        proposal.plain = "booking_id" if is_booking else "person_id"
+        proposal.why = f"{'it' if is_booking else 'the other number'} begins with the year of the bookings, and no head says so: make sure"
+    return True
+
+
 def may_number(cells: Cells) -> bool:
     """Whether a column without a header that says so may number people or bookings: four digits or more, no weight, date or time of day."""
     measured = re.search(r"time|date|hour|weight|height|\b(wgt|wt|hgt|ht|age)\b", cells.spelled)

@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_NAMES = ("name", "key", "field", "fieldname", "label", "column", "attribute", "tag", "caption", "title", "prompt", "question")
+_NAMES = (
+    "name",
+    "key",
+    "field",
+    "fieldname",
+    "label",
+    "column",
+    "attribute",
+    "tag",
+    "caption",
+    "title",
+    "prompt",
+    "question",
+)
 _VALUES = ("value", "val", "text", "#text", "data", "content", "fieldvalue", "answer")
 _PATH = re.compile(r"\[@?(\w+)=([^\]]+)\]\.@?(#?\w+)$")
 _BREAKS = re.compile(r"[\[\]=]")
@@ -26,7 +39,11 @@ def pair_keys(nodes: list[Any]) -> tuple[str, str] | None:
 def _one_of(keys: set[str], words: tuple[str, ...]) -> str:
     """The key that is one of the words, or ends or begins with one (`labelText`, `offenderValue`); empty where none is."""
     told = [each for each in sorted(keys) if _plain(each) in words]
-    parts = [each for each in sorted(keys) if {*re.findall(r"[a-z]+|#text", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", each).lower())} & {*words}]
+    parts = [
+        each
+        for each in sorted(keys)
+        if {*re.findall(r"[a-z]+|#text", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", each).lower())} & {*words}
+    ]
     return next(iter([*told, *parts]), "")
 
 

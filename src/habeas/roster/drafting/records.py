@@ -13,7 +13,7 @@ from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.grid import SEPARATORS
 from habeas.roster.drafting.headless import bail_and_case
 from habeas.roster.drafting.name_parts import names_in_turn
-from habeas.roster.drafting.numbers import may_number
+from habeas.roster.drafting.numbers import by_year, may_number
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_words import HOLD
@@ -84,9 +84,13 @@ def _made(
 ) -> Records | None:
     columns = {tag: _columns(own, by[0]) for tag, own in often.items()}
     who = max(often, key=lambda tag: sum(each.date is not None for each in columns[tag]))
-    numbers = [{*each.counts} for each in columns[who] if may_number(each) and len(each.counts) > 0.9 * len(each.filled)]
+    numbers = [
+        {*each.counts} for each in columns[who] if may_number(each) and len(each.counts) > 0.9 * len(each.filled)
+    ]
     for tag in columns.keys() - {who}:  # the number that ties a record to its booking is no section and no hold
-        columns[tag] = [each for each in columns[tag] if not any({*each.counts} <= own for own in numbers) or not each.counts]
+        columns[tag] = [
+            each for each in columns[tag] if not any({*each.counts} <= own for own in numbers) or not each.counts
+        ]
     kinds = []
     for tag, cells in columns.items():
         kind = "booking" if tag == who else _kind(tag, cells)
@@ -150,7 +154,7 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
         :1
     ]:  # the next number of its own for each booking proves nobody: it may be a weight or a case
         number.plain, number.why = "booking_id", _SURE
-    _persons(numbers, found, columns)
+    by_year([(each, columns[found.index(each)]) for each in numbers], columns)
     if not plain & {"full_name", "family_name"} and not _marked_name(found, columns):
         names_in_turn(found, columns)
     if "booked_at" not in plain:
@@ -170,16 +174,6 @@ def _marked_name(found: list[Proposal], columns: list[Cells]) -> bool:
             proposal.forms = [mark.join(parts[:count]) for count in range(min(4, most), 1, -1)]
             return True
     return False
-
-
-def _persons(numbers: list[Proposal], found: list[Proposal], columns: list[Cells]) -> None:
-    """Of two numbers in front, the one that begins with the year of the bookings is the booking's, and the other the person's."""
-    last = max((each.date.last.year for each in columns if each.date is not None and each.date.with_time), default=0)
-    told = [columns[found.index(each)].share(lambda text: text.startswith((str(last), f"{last % 100:02}"))) >= MOST for each in numbers]
-    if last and len(numbers) == 2 and told.count(True) == 1:
-        for each, own in zip(numbers, told, strict=True):
-            each.plain = "booking_id" if own else "person_id"
-            each.why = f"{'it begins with the year of the bookings' if own else 'the other number begins with the year of the bookings'}; {_SURE}"
 
 
 def _day_and_time(found: list[Proposal], columns: list[Cells]) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.drafting.cells import Judge
 from habeas.roster.drafting.charge_words import grade_of
+from habeas.roster.drafting.columns import words_of_charges
 from habeas.roster.drafting.fixed import are_glued
 from habeas.roster.drafting.furniture import furniture, unsure
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
@@ -30,10 +31,17 @@ from habeas.roster.drafting.line_bands import (
     place_in,
 )
 from habeas.roster.drafting.name_parts import names_in_turn
-from habeas.roster.drafting.columns import words_of_charges
 from habeas.roster.drafting.numbers import STANDS_FOR, person_by_number
 from habeas.roster.drafting.proposal import Proposal
-from habeas.roster.drafting.sheets import Sheet, head_above, sheet_of
+from habeas.roster.drafting.report_bookings import (
+    SECTION,
+    SPAN,
+    code_beside,
+    of_two_numbers,
+    stands_for_none,
+    with_others,
+)
+from habeas.roster.drafting.sheets import head_above, sheet_of
 from habeas.roster.drafting.spans import DATE
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
@@ -43,7 +51,6 @@ from habeas.roster.hold_words import HOLD
 _OF_NAME = re.compile(r"name|inmate|offender|defendant|prisoner|subject", re.IGNORECASE)
 _CONTINUED = re.compile(r"\(?\bCONT(?:INUED|'D)\b\)?|\(CONT\.?\)|\bCONT\.?(?=\s{2,}|\s*$)", re.IGNORECASE)
 """Words that say that a line goes on with the booking above: short ones in brackets or last in their cell, for charges have them within."""
-_SPAN = re.compile(r"\d+-\d+")
 
 
 @dataclass
@@ -56,6 +63,8 @@ class ReportShape:
     totals: list[str]
     holds: list[str]
     """What stands in the lines of holds."""
+    coded: bool = False
+    """Whether the code of a section stands in a cell of its own."""
 
 
 def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape | None:
@@ -75,10 +84,11 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     heads |= {digitless(above)} if above else set()
     heading = list(dict.fromkeys(line for line in written if digitless(line) in heads))
     booked = band_of(booking, of_booking, heading, (judge, today), sheet=sheet)
-    booked = _with_others(booked, written, heading, (judge, today), sheet)
+    booked = with_others(booked, written, heading, (judge, today), sheet)
     if not any(each.plain for each in booked.proposals):
         return None
     _numbers(booked, _is_called(begins for begins in bands if begins != booking) if LABEL.match(booking) else False)
+    of_two_numbers(booked)
     if not {FULL_NAME, "family_name"} & {each.plain for each in booked.proposals}:
         names_in_turn(booked.proposals, booked.columns)
         person_by_number(booked.proposals, booked.columns)
@@ -89,67 +99,6 @@ def shape_of(lines: list[str], judge: Judge, today: date | None) -> ReportShape 
     others = {begins: lines for begins, lines in bands.items() if begins != booking and not _goes_below(begins, booked)}
     booked_charges = _charges(others, [each for each in heading if each != booked.head], (judge, today))
     return _shape(written, bands, (judge, today), booked, booked_charges, continued, heads)
-
-
-def _with_others(
-    booked: Band, written: list[str], heading: list[str], by: tuple[Judge, date | None], sheet: Sheet | None
-) -> Band:
-    """The band of bookings told by how their numbers are written: with the lines that lack a date, without others that begin so.
-
-    A name begins with a letter, and so does an address below it.
-    """
-    number = next((each for each in booked.proposals if each.plain == "booking_id" and _SPAN.fullmatch(each.source)), None)
-    if number is None or LABEL.match(booked.begins):
-        return booked
-    first, last = map(int, number.source.split("-"))
-    counts = Counter(_shape_of_number(line[first - 1 : last].strip()) for line in booked.lines)
-    shapes = sorted(each for each, count in counts.items() if each and count > 0.03 * len(booked.lines))
-    if not shapes or len(shapes) > MOST_SHAPES or not all("9999" in each.replace("-", "") for each in shapes):
-        return booked
-    own = booked.begins == ANY
-    others = [line for line in written if own and line[:1].isalpha() and not fits(line, booked.begins) and line not in heading]
-    more = [line for line in others if _shape_of_number(line[first - 1 : last].strip()) in shapes]
-    made = band_of(booked.begins, [*booked.lines, *more], heading, by, sheet=sheet) if more else booked
-    again = next((each for each in made.proposals if each.plain == "booking_id"), None)
-    if again is None:
-        return booked
-    written_so = {each.plain: _shapes_in(each, made.lines) for each in made.proposals if each.plain in _SHAPED and _SPAN.fullmatch(each.source)}
-    pushed = any(
-        _shape_of_number(cell) not in written_so[each.plain]
-        for each in made.proposals
-        if written_so.get(each.plain)
-        for line in made.lines
-        if (cell := _cell(each, line))
-    )
-    # a first cell that is too long pushes the others to the right: told by how they are written
-    told = {plain: [*each, ""] for plain, each in written_so.items() if 0 < len(each) <= MOST_SHAPES} if pushed else {}
-    made.when = told | {"booking_id": shapes} if len(others) > len(more) or pushed else {}
-    made.also = more
-    return made
-
-
-_SHAPED = frozenset({"date_of_birth", "booked_at"})
-"""Cells whose shape tells, beside the number's, whether a line stands where the ruler says."""
-
-
-def _cell(proposal: Proposal, line: str) -> str:
-    first, last = map(int, proposal.source.split("-"))
-    return line[first - 1 : last].strip()
-
-
-def _shapes_in(proposal: Proposal, lines: list[str]) -> list[str]:
-    """In which shapes the cells of a place are written: those of more than three lines in a hundred."""
-    counts = Counter(_shape_of_number(cell) for line in lines if (cell := _cell(proposal, line)))
-    return sorted(each for each, count in counts.items() if count > 0.03 * len(lines))
-
-
-def _shape_of_number(text: str) -> str:
-    """A number with 9 for each digit and A for each letter."""
-    return re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", text))
-
-
-MOST_SHAPES = 4
-"""In how many ways the numbers of one export are written."""
 
 
 def _continued(lines: list[str]) -> list[str]:
@@ -190,7 +139,9 @@ def _numbered(bands: dict[str, list[str]]) -> tuple[str, list[str]]:
     }
     best = max(dated, key=lambda each: len(dated[each]), default="")
     every = sum(map(len, bands.values()))
-    glued = next((begins for begins, lines in bands.items() if len(lines) > max(5, 0.9 * every) and are_glued(lines)), "")
+    glued = next(
+        (begins for begins, lines in bands.items() if len(lines) > max(5, 0.9 * every) and are_glued(lines)), ""
+    )
     if glued and not (best and dated[best]):
         return glued, bands[glued]
     all_dated = sum(bool(DATE.search(line)) for lines in bands.values() for line in lines)
@@ -217,15 +168,8 @@ def _shape(
     continued: list[str],
     heads: set[str],
 ) -> ReportShape:
-    toml: list[str] = []
-    for text in continued[:1]:
-        toml += [
-            "",
-            "[[lines]]",
-            'is = "continued"',
-            f"begins = {quoted(booked.begins)}",
-            f"holds_text = {quoted(text)}",
-        ]
+    coded = code_beside(charged)
+    toml = [line for text in continued[:1] for line in _goes_on_toml(booked, text)]
     toml += lines_toml("booking", booked)
     known = [booked.begins]
     holds = [line for line in written if _is_hold(line) and not _is_total(line)]
@@ -246,7 +190,7 @@ def _shape(
     nobodys: list[str] = []
     for begins, lines in bands.items():
         more = band_of(begins, lines, [], by) if _goes_with(begins, lines, booked) else None
-        _stands_for_none(more, booked)
+        stands_for_none(more, booked)
         if more and more.proposals and all(each.meaningless and not each.plain for each in more.proposals):
             nobodys.append(more.begins)
             known.append(more.begins)
@@ -266,16 +210,14 @@ def _shape(
     skip, left = furniture(written, [line for line in rest if line.strip() not in totals], heads, booked)
     toml += unsure(left)
     return ReportShape(
-        toml, [*skip, *nobodys], [*booked.proposals, *(charged.proposals if charged else [])], totals, told
+        toml, [*skip, *nobodys], [*booked.proposals, *(charged.proposals if charged else [])], totals, told, coded
     )
 
 
-def _stands_for_none(more: Band | None, booked: Band) -> None:
-    """Beside a booking's own number the person's on another line stands in for none."""
-    known = {each.plain for each in booked.proposals}
-    for each in more.proposals if more and "booking_id" in known else ():
-        if each.plain == "booking_id" and STANDS_FOR in each.why:
-            each.plain, each.why = ("", each.why) if "person_id" in known else ("person_id", "its label reads so")
+def _goes_on_toml(booked: Band, text: str) -> list[str]:
+    """The line that goes on with a booking."""
+    begins = f"begins = {quoted(booked.begins)}"
+    return ["", "[[lines]]", 'is = "continued"', begins, f"holds_text = {quoted(text)}"]
 
 
 def _heads(lines: list[str]) -> set[str]:
@@ -422,7 +364,7 @@ def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[st
     """Lines that begin where a cell of the band begins go on with that cell."""
     toml, left = [], list(rest)
     for proposal in band.proposals if band.spans else []:
-        if not _SPAN.fullmatch(proposal.source):
+        if not SPAN.fullmatch(proposal.source):
             continue  # of a line with labels, that was found to belong to the booking
         first, last = map(int, proposal.source.split("-"))
         own = [line for line in left if len(line) - len(line.lstrip()) == first - 1]
@@ -432,7 +374,7 @@ def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[st
         if (
             own
             and _are_wrapped(own, proposal, band)
-            and proposal.plain in {"charge_description", FULL_NAME, "statute", "holds", "aliases"}
+            and proposal.plain in {"charge_description", FULL_NAME, "statute", SECTION, "holds", "aliases"}
         ):
             is_, wrapped = _goes_on(kind, proposal, band)
             ruler = ", ".join(f'{called(each.plain, is_)} = "{place_in(each.source, band)}"' for each in wrapped)
@@ -442,7 +384,7 @@ def _wrapped(kind: str, band: Band, rest: list[str]) -> tuple[list[str], list[st
     return toml, left
 
 
-_MAY_BE_HOLDS = frozenset({"holds", "charge_description", "statute"})
+_MAY_BE_HOLDS = frozenset({"holds", "charge_description", "statute", SECTION})
 """Cells at whose place lines of their own may say holds."""
 
 

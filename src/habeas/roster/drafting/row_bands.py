@@ -16,8 +16,8 @@ from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_lines import HELD, text_is
-from habeas.roster.speaks import value_speaks
 from habeas.roster.ruler import Place, cut
+from habeas.roster.speaks import value_speaks
 
 TAB = "\t"
 _LABEL = re.compile(r"([A-Z][\w#./&'() -]{0,28}?) ?:(?=\s|$)", re.IGNORECASE)
@@ -67,7 +67,9 @@ def bands_of(records: list[Record], separator: str, judge: Judge, today: date | 
     left = [*heads, *rest]
     totals = [separator.join(filter(None, row)) for row in rest if _is_total(row)]
     skip = dict.fromkeys(
-        _start(row, separator) for row in left if not _is_total(row) and (row in heads or not value_speaks(" ".join(row)))
+        _start(row, separator)
+        for row in left
+        if not _is_total(row) and (row in heads or not value_speaks(" ".join(row)))
     )
     return RowBands(toml, [each for each in skip if each], totals, [one for each in told for one in each.proposals])
 

@@ -19,6 +19,7 @@ _AMOUNTS = {"BOND", "BAIL", "BND", "AMT", "AMOUNT"}
 TIME = re.compile(r"\d{4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 
 
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _OF_TITLE = re.compile(
     r"ILCS|U\.? ?S\.? ?C|Pa\.? ?C\.? ?S|O\.? ?S\.?\b|M\.? ?R\.? ?S|V\.? ?S\.? ?A|Del\.? ?C", re.IGNORECASE
 )
@@ -72,7 +73,11 @@ def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
     if any(all(DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
         return True
-    if all(each.isdigit() and len(each) > 3 for each in cells[0]) and all(not each or each[0].isalpha() or (each.isdigit() and len(each) > 3) for each in cells[1]):
+    if all(map(_HOUR.fullmatch, cells[0])):
+        return True  # a time of day before words
+    if all(each.isdigit() and len(each) > 3 for each in cells[0]) and all(
+        not each or each[0].isalpha() or (each.isdigit() and len(each) > 3) for each in cells[1]
+    ):
         return True  # a number of somebody before another, or before a name
     if _are_grades(cells[1]) and sum(len(each) > 3 for each in cells[0]) > 0.8 * len(lines):
         return True

@@ -46,8 +46,10 @@ def mark_of(cells: Cells) -> str:
 
 def _are_sections(cells: Cells, mark: str) -> bool:
     """Whether nearly every part begins or ends with a section, holds left out."""
-    parts = [part for each in cells.filled for one in each.split(mark) if (part := one.strip()) and text_is(part) not in HELD]
-    told = sum(bool(_SECTION.match(each) and re.search(r"\d", each) or WITH_WORDS.search(each)) for each in parts)
+    parts = [
+        part for each in cells.filled for one in each.split(mark) if (part := one.strip()) and text_is(part) not in HELD
+    ]
+    told = sum(bool((_SECTION.match(each) and re.search(r"\d", each)) or WITH_WORDS.search(each)) for each in parts)
     return bool(parts) and told >= MOST * len(parts)
 
 
@@ -68,7 +70,14 @@ def _are_charges(cells: Cells, mark: str) -> bool:
         return mark in SURE and sum(bool(_MONEY.fullmatch(each)) for each in parts) >= MOST * len(parts)
     parts = [each for each in parts if text_is(each) not in HELD] or parts
     sections = sum(
-        bool(any(map(str.isdigit, each)) and (cells.judge(each) or _SECTION.fullmatch(each) or (WITH_WORDS.search(each) and not re.search(r"[~;|^]", each))))
+        bool(
+            any(map(str.isdigit, each))
+            and (
+                cells.judge(each)
+                or _SECTION.fullmatch(each)
+                or (WITH_WORDS.search(each) and not re.search(r"[~;|^]", each))
+            )
+        )
         for each in parts
     )
     coded = sum(any(map(str.isalpha, each)) or "." in each or "-" in each for each in parts)
@@ -120,7 +129,11 @@ def list_mark(cells: Cells, plain: str) -> str:
         parts = [part for each in cut_cells for part in each]
         if not parts or (plain == "aliases" and mark == ",") or any(map(_is_piece, parts)):
             continue
-        if plain == "holds" and mark not in _SURE_OF_HOLDS and not ((_proven(cut_cells, alone) or _named(cut_cells)) and _are_whole(parts)):
+        if (
+            plain == "holds"
+            and mark not in _SURE_OF_HOLDS
+            and not ((_proven(cut_cells, alone) or _named(cut_cells)) and _are_whole(parts))
+        ):
             continue
         ours = [_agencies(each) if plain == "holds" else set() for each in cut_cells]
         named = {part for each in ours if len(each) == 1 or mark != "/" for part in each}
@@ -144,7 +157,9 @@ _JOINS = frozenset({"AND", "OF", "FOR", "THE", "&"})
 
 def _are_whole(parts: list[str]) -> bool:
     """Whether no part is half of an authority whose own name has the mark (`Immigration & Customs Enforcement`)."""
-    return not any(re.match(r"customs|enforcement|border|protection|firearms|explosives", each, re.IGNORECASE) for each in parts)
+    return not any(
+        re.match(r"customs|enforcement|border|protection|firearms|explosives", each, re.IGNORECASE) for each in parts
+    )
 
 
 def _proven(cut_cells: list[list[str]], alone: set[str]) -> bool:
@@ -163,7 +178,9 @@ def _named(cut_cells: list[list[str]]) -> bool:
 
 def _is_authority(part: str) -> bool:
     words = re.findall(r"[A-Z]+", part.upper().replace(".", ""))
-    return bool({*words} & (WHO | FEDERAL)) or (len(words) > 1 and words[-1] in {"COUNTY", "CO", "SO", "PD", "DOC", "SHERIFF", "PAROLE", "PROBATION"})
+    return bool({*words} & (WHO | FEDERAL)) or (
+        len(words) > 1 and words[-1] in {"COUNTY", "CO", "SO", "PD", "DOC", "SHERIFF", "PAROLE", "PROBATION"}
+    )
 
 
 def _parts(text: str, mark: str) -> list[str]:

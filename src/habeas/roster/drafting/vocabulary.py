@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _SAME: dict[str, str] = {
-    "inmate": "interno interna recluso preso inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee pers resident individual indiv person persons"
+    "inmate": "interno interna recluso preso"
+    " inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee pers resident individual indiv person persons"
     " client confinado persona",
     "defendant": "deft dfdt def",
     "number": "nbr nmbr numb nr num # nº no key numero nro",
@@ -23,7 +24,8 @@ _SAME: dict[str, str] = {
     "sex": "sx sexcode sexo",
     "gender": "gndr gdr gndr genero",
     "code": "cd cde",
-    "citizenship": "nacionalidad natl ctzn ctz citz ctznshp citzn citzenship citizen ctzshp ctznship citizenshp ciudadania nationality natnlty",
+    "citizenship": "nacionalidad natl"
+    " ctzn ctz citz ctznshp citzn citzenship citizen ctzshp ctznship citizenshp ciudadania nationality natnlty",
     "country": "ctry cntry ctr ctry nation pais",
     "hold": "hld hl holder holders hld hlds retencion retenciones detencion detenciones",
     "detainer": "detnr dtnr detainr detainers detn retainer retainers detaining dtn",
@@ -113,7 +115,10 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"^bail set$", "bail"),
     (r"^where it (is|disposition)$", "disposition"),
     (r"^(jail|custody|confinement|stay|incarceration) (event|episode|record)( id| number)?$", "booking number"),
-    (r"^(folder|permanent folder|jacket|jkt|swis|spn|oca|mni|master name|perm|permanent)( id| number)?$", "inmate number"),
+    (
+        r"^(folder|permanent folder|jacket|jkt|swis|spn|oca|mni|master name|perm|permanent)( id| number)?$",
+        "inmate number",
+    ),
     (r"\b(utc|gmt|local)$", ""),
     (r"^(detain|detained|detaining)( for| by| agency)?$", "hold"),
 )
@@ -153,7 +158,9 @@ _PIECES = frozenset(
         "desc", "dsc", "descr", "code", "cd", "level", "lvl", "class", "cls", "bail", "bond", "amt", "amount", "sex", "race",
         "gender", "status", "stat", "dispo", "disp", "disposition", "hold", "hld", "agency", "agy", "depart", "admit", "intake",
         "arrest", "arr", "sect", "section", "statute", "housing", "cell", "unit", "bed", "alias", "aka", "citizen", "ctzn", "grade",
-        "grd", "oth", "other", "immig", "ice", "usm", "fed", "detainer", "det", "cnt", "text", "txt", "lit", "literal", "custody", "commit", "warrant", "in", "out",
+        "grd", "cnt",
+        "oth", "other", "immig", "ice", "usm", "fed", "detainer", "det", "text", "txt", "lit", "literal",
+        "custody", "commit", "warrant", "in", "out",
     }
 )  # fmt: skip
 """Words and short words of which a header in small letters without anything between may be made."""

@@ -19,7 +19,9 @@ _INDEX = "Index"
 def is_drawn(data: bytes) -> bool:
     """Whether the bytes are a table drawn with strokes, or a workbook in XML."""
     head = data[:4000]
-    return _RULE.search(head) is not None and head.count(b"|") > 3 or (head.lstrip(b"\xef\xbb\xbf")[:1] == b"<" and _WORKBOOK in head)
+    return (_RULE.search(head) is not None and head.count(b"|") > 3) or (
+        head.lstrip(b"\xef\xbb\xbf")[:1] == b"<" and _WORKBOOK in head
+    )
 
 
 def table_of_drawn(data: bytes, name: str) -> bytes:

@@ -1,6 +1,5 @@
 """A report in lines into rows: how a line begins says what it is, a ruler where its cells stand. A line that fits nothing is refused."""
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,6 +23,9 @@ from habeas.roster.speaks import value_speaks
 from habeas.roster.totals import TotalLines, total_lines
 
 HOLD = "hold"
+NAMES = frozenset({"full_name", "family_name", "given_name"})
+WIDE_NAME = 12
+"""From how many letters on a name that fills its place may be cut off."""
 MOST_PUSHED = 20
 """How many letters too long the first cell of a line may be."""
 TAB = "\t"
@@ -53,7 +55,9 @@ class _Line:
         """Whether a line is of this rule."""
         if not self.begins.match(line) or self.has not in line:
             return False
-        return not self.when or self._has_shapes(line, self.places, separator) or self.shifted(line, separator) is not None
+        return (
+            not self.when or self._has_shapes(line, self.places, separator) or self.shifted(line, separator) is not None
+        )
 
     def _has_shapes(self, line: str, places: dict[str, Place], separator: str) -> bool:
         cells = cut(line, places, separator)
@@ -74,17 +78,15 @@ class _Line:
         places = sorted(self.places.values(), key=lambda each: each.first)
         if any(not each.first for each in places):
             return None
-        long = [
-            one.first
-            for one, two in itertools.pairwise(places)
-            if one.last and line[one.last : max(two.first - 1, one.last + 1)].strip()
-        ]
         return next(
             (
-                (by, first)
+                (by, each.first)
                 for by in range(1, MOST_PUSHED)
-                for first in long
-                if self._has_shapes(line, _moved(self.places, by, first), separator)
+                for each in places
+                # the cell that runs on has no gap in it: one that ends before its place pushes nothing
+                if each.last
+                and "  " not in line[each.first - 1 : each.last + by].strip()
+                and self._has_shapes(line, _moved(self.places, by, each.first), separator)
             ),
             None,
         )
@@ -270,10 +272,24 @@ def _line(
     else:
         places, pushed = rule.places_in(line, report.separator)
         if pushed:
-            report.said.append(Repair(where, f"one cell is {pushed} letters too long for the ruler: those behind it were read further right"))
+            report.said.append(
+                Repair(
+                    where,
+                    f"one cell is {pushed} letters too long for the ruler: those behind it were read further right",
+                )
+            )
         elif rule.kind != "continued":
             report.edges.look(rule.kind, line, places, rule.words)
         cells = cut(line, places, report.separator)
+        for column in NAMES & cells.keys():
+            place = places[column]
+            if place.last and len(cells[column]) == place.last - place.first + 1 >= WIDE_NAME:
+                report.said.append(
+                    Repair(
+                        where,
+                        f'{column} "{cells[column][:40]}" fills its place to the last letter: whether it is cut off is left unknown',
+                    )
+                )
         report.shapes.seen(rule.kind, cells)
         _outside(report, where, line, rule, cells)
         _content(
@@ -284,11 +300,17 @@ def _line(
 def _outside(report: _Report, where: str, line: str, rule: _Line, cells: dict[str, str]) -> None:
     """Say of words of a hold that stand outside every place that is read, and of a line of a hold that says nothing at its place."""
     if rule.kind == HOLD and not any(cells.values()):
-        report.said.append(Repair(where, f'is a line of a hold and has nothing at its place on the ruler ("{_shown(line)}"): left unknown'))
+        report.said.append(
+            Repair(
+                where, f'is a line of a hold and has nothing at its place on the ruler ("{_shown(line)}"): left unknown'
+            )
+        )
     elif rule.kind != HOLD and value_speaks(line) and not any(map(value_speaks, cells.values())):
         rest = _not_in(line, cells)
         if value_speaks(rest):
-            report.said.append(Repair(where, f'has words of a hold outside the places that are read ("{rest[:60]}"): left unknown'))
+            report.said.append(
+                Repair(where, f'has words of a hold outside the places that are read ("{rest[:60]}"): left unknown')
+            )
 
 
 def _not_in(line: str, cells: dict[str, str]) -> str:
@@ -328,14 +350,17 @@ def _starts(line: str, text: str, collapsed: bool) -> bool:
 
 def _skipped(report: _Report, where: str, line: str, text: str, rules: list[_Line]) -> None:
     """A line that is left out: said where it begins and looks as somebody's does; a text that is all of the line tells it apart."""
-    other = next(
-        (each for each in rules if each.kind in SOMEBODYS and each.fits(line, report.separator)), None
-    )
+    other = next((each for each in rules if each.kind in SOMEBODYS and each.fits(line, report.separator)), None)
     if text and other is not None and line.strip() != text.strip():
         report.shapes.skipped(text, other.kind, where, cut(line, other.places, report.separator))
     is_head = not any(map(str.isdigit, line)) and len(_GAPS.findall(line.strip())) > 1
     if text and line.strip() != text.strip() and not is_head and value_speaks(line):
-        report.said.append(Repair(where, f'is left out and has words of a hold ("{_shown(line.lstrip())}"): left unknown; write it whole under skip'))
+        report.said.append(
+            Repair(
+                where,
+                f'is left out and has words of a hold ("{_shown(line.lstrip())}"): left unknown; write it whole under skip',
+            )
+        )
 
 
 def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) -> None:
