@@ -18,7 +18,15 @@ from habeas.roster.drafting.headers import (
     YEAR,
     parts_named,
 )
-from habeas.roster.drafting.numbers import by_number, is_number, may_number, of_person, person_by_number, stand_in
+from habeas.roster.drafting.numbers import (
+    by_number,
+    by_year,
+    is_number,
+    may_number,
+    of_person,
+    person_by_number,
+    stand_in,
+)
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.race_and_sex import race_and_sex
@@ -81,6 +89,8 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     if not any(each.plain == "booking_id" for each in found):
         by_number(found, every, taken)
     if not any(each.plain == "booking_id" for each in found):
+        _by_year(found, every)
+    if not any(each.plain == "booking_id" for each in found):
         of_person(found)
     person_by_number(found, every)
     words_of_charges(found, every)
@@ -88,6 +98,18 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
         proposal.counts, proposal.head = cells.counts.most_common(200), cells.header
         proposal.spoken = next(filter(value_speaks, cells.counts), "")
     return found
+
+
+def _by_year(found: list[Proposal], every: list[Cells]) -> None:
+    """Two columns of numbers under headers that say nothing: the booking's begins with the year of the bookings."""
+    numbers = [
+        (each, cells)
+        for each, cells in zip(found, every, strict=True)
+        if not each.plain and not each.meaningless and cells.of in {"", "person"} and may_number(cells) and not cells.is_statute_like
+        and len(cells.counts) > 0.2 * len(cells.all)
+    ]  # fmt: skip
+    if all(each.plain != "person_id" for each in found):
+        by_year(numbers, every)
 
 
 def _may_be(plain: str, of: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import MOST, Cells, days_of
 from habeas.roster.drafting.name_parts import names_in_turn
-from habeas.roster.drafting.numbers import may_number, person_by_number
+from habeas.roster.drafting.numbers import by_year, may_number, person_by_number
 from habeas.roster.drafting.proposal import Proposal
 
 _SURE = "its cells and its place, and no header says so: make sure"
@@ -20,6 +20,7 @@ def without_header(proposals: list[Proposal], columns: list[Cells]) -> None:
     if not plain & {"full_name", "family_name"} and not _whole(proposals, columns):
         _names(proposals, columns)
     _number(proposals, columns)
+    _of_two(proposals, columns)
     person_by_number(proposals, columns)
     _booked(proposals, columns)
     _release(proposals, columns)
@@ -81,6 +82,19 @@ def _number(proposals: list[Proposal], columns: list[Cells]) -> None:
         if not proposal.plain and may_number(cells) and not _CASE.fullmatch(cells.filled[0]) and _is_each_rows(cells):
             proposal.plain, proposal.why = "booking_id", _SURE
             return
+
+
+def _of_two(proposals: list[Proposal], columns: list[Cells]) -> None:
+    """The booking's number and another one, told apart by the year of the bookings."""
+    pairs = list(zip(proposals, columns, strict=True))
+    by_year(
+        [
+            pair
+            for pair in pairs
+            if pair[0].plain in {"", "booking_id"} and may_number(pair[1]) and _is_each_rows(pair[1])
+        ],
+        columns,
+    )
 
 
 def _is_each_rows(cells: Cells) -> bool:

@@ -71,7 +71,8 @@ def person_by_number(found: list[Proposal], every: list[Cells]) -> None:
 
 def by_year(numbers: list[tuple[Proposal, Cells]], columns: list[Cells]) -> bool:
     """Of two numbers that no header tells apart, the one that begins with the year of the bookings is theirs. Whether that told them."""
-    last = max((each.date.last.year for each in columns if each.date is not None and each.date.with_time), default=0)
+    days = [each.date for each in columns if each.date is not None and each.date.middle.year > 2015]
+    last = min((each.last.year for each in days), default=0)
     own = [cells.share(lambda text: text.startswith((str(last), f"{last % 100:02}"))) >= MOST for _, cells in numbers]
     if not last or len(numbers) != 2 or own.count(True) != 1:
         return False

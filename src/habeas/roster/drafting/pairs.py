@@ -17,6 +17,8 @@ _NAMES = (
     "title",
     "prompt",
     "question",
+    "type",
+    "kind",
 )
 _VALUES = ("value", "val", "text", "#text", "data", "content", "fieldvalue", "answer")
 _PATH = re.compile(r"\[@?(\w+)=([^\]]+)\]\.@?(#?\w+)$")

@@ -262,8 +262,8 @@ def _hold_beginnings(holds: list[str], others: list[str]) -> list[str]:
 def _opening(line: str) -> str:
     """The words up to a colon, or the marks that a line opens with (`>>> `); empty where there are neither."""
     marks = re.match(r"[^\w\s]+\s+", line)
-    word = re.match(r"\W*(\w+)\W*\s+(?=\w)", line)
-    if not re.search(r"[:]|\s{3,}", line) and word and word[1].upper() in HOLD:
+    word = re.match(r"\W*(\w+(?:/\w+)*)\W*\s+(?=\w)", line)
+    if not re.search(r"[:]|\s{3,}", line) and word and word[1].upper().split("/")[0] in HOLD:
         return word[0]
     return line.partition(":")[0] + ":" if ":" in line[:30] else marks[0] if marks else ""
 
