@@ -135,3 +135,16 @@ def test_a_draft_takes_no_yes_or_no_column_for_a_country_and_says_what_to_write(
     draft = draft_profile(tmp_path / "x.csv")
     assert "citizenship_on_record =" not in draft.toml
     assert any("[codes.citizenship_on_record]" in note for note in draft.notes)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Mexicana", "MX"), ("hondureño", "HN"), ("NICARAGÜENSE", "NI"), ("República Dominicana", "DO"),
+        ("Dominicano", "DO"), ("Brasil", "BR"),
+        ("Estadounidense", "US"), ("E.U.A.", "US"), ("España", "ES"), ("Norteamericano", None),
+        ("Puertorriqueño", None), ("Mexicano-Americano", None),
+    ],
+)  # fmt: skip
+def test_spanish_words_for_a_nationality_are_its_country(words, code):
+    assert country_code(words) == code

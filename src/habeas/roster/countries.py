@@ -8,7 +8,19 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-UNITED_STATES = frozenset({"US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA", "ESTADOS UNIDOS", "EE UU", "EEUU"})
+UNITED_STATES = frozenset(
+    {
+        "US",
+        "USA",
+        "UNITED STATES",
+        "UNITED STATES OF AMERICA",
+        "ESTADOS UNIDOS",
+        "EE UU",
+        "EEUU",
+        "EUA",
+        "ESTADOUNIDENSE",
+    }
+)
 NOT_US = "not US"
 """A record states that the person is no citizen of the United States, and names no country."""
 NOT_US_WORDS = frozenset({"NOT US", "NOT USA", "NOT A US CITIZEN", "NOT A CITIZEN OF THE UNITED STATES"})
@@ -22,6 +34,10 @@ TWO_READINGS: dict[str, str] = {
     "VIRGIN ISLANDS": "British or of the United States",
     "AMERICA": "the United States or a continent",
     "AMERICAN": "the United States or a continent",
+    "AMERICANO": "the United States or a continent",
+    "AMERICANA": "the United States or a continent",
+    "NORTEAMERICANO": "the United States or a continent",
+    "NORTEAMERICANA": "the United States or a continent",
 }
 """Names that are not taken for a country, and why."""
 _LETTERS = re.compile(r"[A-Z .,'’()&-]+")
