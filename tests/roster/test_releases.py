@@ -144,3 +144,12 @@ def test_an_answer_counts_the_person_and_asks_about_the_release(tmp_path):
     assert json.loads((tmp_path / "out/internal/answer.json").read_text())["people"] == 2
     assert "2," in (tmp_path / "out/internal/questions.csv").read_text()
     assert "1900-01-01" in (tmp_path / "out/internal/questions.csv").read_text()
+
+
+def test_a_release_after_the_day_of_the_export_is_one_to_come_and_the_person_is_here(tmp_path):
+    (tmp_path / "r.csv").write_text(
+        f"{HEAD}1,B1,ALDER,ANN,1985-06-01,2026-11-20T08:00,2027-03-04,ASSAULT\n", encoding="utf-8"
+    )
+    made = read_account(tmp_path / "r.csv", load_profile("plain"), export_day=AS_OF)
+    assert in_custody(made) == ["1"]
+    assert any("a release after the day of the export" in each for each in said(made))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 CENTURY = ", for nobody is booked before they are born"
 """How a sentence ends that says a birth was read in the century before."""
+_DAY = timedelta(days=1)
+"""An export of the evening may be read in the time of another zone."""
 _OFFSET = re.compile(r":\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$")
 
 
@@ -25,6 +27,8 @@ def doubts(values: Mapping[str, Any], raw: Mapping[str, str], two_digits: bool, 
     booked, released = values.get("booked_at"), values.get("released_at")
     planned, born = values.get("scheduled_release_on"), values.get("date_of_birth")
     found = []
+    if released is not None and export_day is not None and released.date() > export_day + _DAY:
+        found.append(_unknown("released_at", raw, "a release after the day of the export, which is one to come"))
     if booked is not None:
         if released is not None and _before(released, booked, raw):
             found.append(_unknown("released_at", raw, "a release before the booking"))
