@@ -154,6 +154,11 @@ def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
     told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
     told += _unheard(draft, used)
     told += [
+        f'"{each.source}" says AM or PM and is not read: the time left of it is taken for one of the morning.'
+        for each in draft.proposals
+        if not each.plain and each.counts and {value.upper().strip(".") for value, _ in each.counts} <= {"AM", "PM"}
+    ]
+    told += [
         f'"{each.source}" says that somebody is gone ({_gone(each)}), and is not read: they are read as in custody.'
         for each in draft.proposals
         if not each.plain and _gone(each) and each.source not in used and not _OF_HOLDS.search(each.source)

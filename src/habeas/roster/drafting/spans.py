@@ -73,7 +73,8 @@ def _is_apart(left: tuple[int, int], right: tuple[int, int], lines: list[str]) -
     cells = [[line[first:last].strip() for line in lines] for first, last in (left, right)]
     if any(all(DATE.fullmatch(each) or not each for each in side) and any(side) for side in cells):
         return True
-    if all(map(_HOUR.fullmatch, cells[0])):
+    halves = {each.upper().replace(".", "") for each in cells[1]} <= {"AM", "PM", ""}
+    if all(map(_HOUR.fullmatch, cells[0])) and not halves:
         return True  # a time of day before words
     if all(each.isdigit() and len(each) > 3 for each in cells[0]) and all(
         not each or each[0].isalpha() or (each.isdigit() and len(each) > 3) for each in cells[1]
