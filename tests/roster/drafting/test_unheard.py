@@ -216,6 +216,17 @@ def test_a_name_that_runs_past_its_place_pushes_the_other_cells(tmp_path):
     assert [each.row for each in made.refused] == ["line 3"]
 
 
+def test_only_the_cell_that_runs_past_its_place_pushes_others(tmp_path):
+    words = (
+        '[file]\nshape = "lines"\n[[lines]]\nis = "booking"\nbegins = "99-9999"\nwhen = { date_of_birth = "99/99/99" }\n'
+        'ruler = { booking_id = "1-8", person_id = "10-14", family_name = "16-25", date_of_birth = "27-34" }\n'
+        '[forms]\ndate_of_birth = "mm/dd/yy"\n'
+    )
+    text = "26-0001  P1001 DOE        02/03/80\n26-0002  P1002 ABERCROMBIE 03/04/81\n"
+    made = read_with(tmp_path, words, text, "r.txt")
+    assert [(each.person_id, each.family_name) for each in made.people] == [("P1001", "DOE"), ("P1002", "ABERCROMBIE")]
+
+
 def test_a_name_that_fills_its_place_is_said(tmp_path):
     words = (
         '[file]\nshape = "lines"\n[[lines]]\nis = "booking"\nbegins = "9999 "\n'

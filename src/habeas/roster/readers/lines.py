@@ -85,6 +85,7 @@ class _Line:
                 for each in places
                 # the cell that runs on has no gap in it: one that ends before its place pushes nothing
                 if each.last
+                and line[each.last : each.last + by].strip()
                 and "  " not in line[each.first - 1 : each.last + by].strip()
                 and self._has_shapes(line, _moved(self.places, by, each.first), separator)
             ),
