@@ -55,6 +55,23 @@ def test_once_the_countys_rules_were_looked_at_the_item_is_open_or_barred():
             assert made.acts[Act.INTERVIEW].outcome is outcome
 
 
+@pytest.mark.parametrize("place", COUNTIES)
+def test_no_county_opens_a_hold_under_the_trust_act_before_its_own_rules_of_that_day_were_looked_at(place):
+    robbery = {"statute": "PC 211", "grade": "felony", "disposition": "convicted", "disposed_on": "2012-02-02"}
+    row = {
+        "id": "x", "jurisdiction": place, "as_of": "2016-06-15", "charges": [robbery],
+        "request": {"kind": "detainer", "issuer": "ice", "basis": "civil", "signer": "immigration_officer", "attachments": ["I-200"],
+                    "probable_cause_box": True, "identity_match": True, "names_person": True, "asks": ["hold"]},
+        "person": {"proof_of_status_given": "none", "history_complete": True},
+        "custody": {"facility": "county_jail", "releasable": True},
+    }  # fmt: skip
+    for forbids, outcome in ((None, Outcome.UNKNOWN), (False, Outcome.MAY), (True, Outcome.MUST_NOT)):
+        agency = {"local": True, "agreement_287g": False} | (
+            {"policy": {"local_rule_forbids": forbids}} if forbids is not None else {}
+        )
+        assert decide(read_case(row | {"agency": agency})).acts[Act.HOLD].outcome is outcome
+
+
 POLICY = """[policy]
 place = "{place}"
 title = "A policy"

@@ -92,7 +92,6 @@ DUTIES = (
                 "Get the person's consent in writing before the interview.",
                 deadline="before the interview",
                 blocks=Act.INTERVIEW,
-                on=Act.INTERVIEW,
             ),
         ),
         effective=since("2026-08-01"),
