@@ -31,7 +31,7 @@ def report_count(  # noqa: PLR0913, PLR0917 - each argument is one option of the
     ] = None,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", help=f"Split by a fact, by {', '.join(PERIODS)}, or by times (people more than once)."),
+        typer.Option("--by", help=f"Split by a fact, by {', '.join(PERIODS)}, hour, weekday, or times (people more than once)."),
     ] = None,
     day: Annotated[str, typer.Option("--day", help="The moment whose day counts, like decided or sent.")] = "",
     between: Annotated[str, typer.Option("--time", help="Hours between two moments, like received..sent.")] = "",

@@ -114,6 +114,52 @@ def test_whoever_has_no_known_booking_is_not_said_to_be_still_there():
     assert ask("requests", record, by=("left_how",)).rows == (("unknown", "1", "0"),)
 
 
+def test_a_split_can_go_by_the_offices_own_clock_and_by_who_stood_behind_the_decision():
+    assert ask("requests", by=("hour",)).rows == (("1200 hrs", "6", "0"),)
+    assert ask("requests", by=("weekday",)).rows[0] == ("1 Monday", "1", "0")
+    record = Record()
+    first, second, third = (record.detainer(record.local(2025, 3, day)) for day in (1, 2, 3))
+    record.refuse(first, record.local(2025, 3, 4))
+    record.tell(second, record.local(2025, 3, 5))
+    record.move(
+        third,
+        "send_to_counsel",
+        "prepare",
+        record.local(2025, 3, 6),
+        "to_counsel",
+        decision="d",
+        acts={"hold": "may refuses"},
+    )
+    record.move(third, "sign_off", "sign", record.local(2025, 3, 7), "ready", decision="d")
+    record.receive(record.local(2025, 3, 8))
+    record.end_on(record.local(2026, 1, 5))
+    assert ask("requests", record, by=("decided_by", "to_counsel")).rows == (
+        ("counsel", "yes", "1", "0"), ("does not apply", "no", "1", "0"), ("one_person", "no", "1", "0"), ("two_people", "no", "1", "0"),
+    )  # fmt: skip
+
+
+def test_a_notice_is_timed_from_the_receipt_of_its_request():
+    record = Record()
+    at = record.local
+    number = record.detainer(at(2025, 3, 3, 8))
+    record.move(
+        number, "settle", "settle", at(2025, 3, 4), "ready", notices=[{"key": "n", "what": "give_copy_to_person"}]
+    )
+    record.add(
+        "serve",
+        "request",
+        f"key-{number}",
+        at(2025, 3, 5),
+        notice="n",
+        result="served",
+        language="en",
+        at=at(2025, 3, 4, 14).isoformat(),
+    )
+    made = ask("notices", record.end_on(at(2026, 1, 5)), between=("received", "served"))
+    assert made.rows == (("1", "1", "0", "30.0", "30.0", "30.0"),)
+    assert "raised" in made.says
+
+
 def test_disputes_are_counted_with_what_was_found():
     assert ask("disputes", by=("says", "finding")).rows == (("citizen", "upheld", "1", "0"),)
     assert len(list(ledger_of(told_year().events).of("dispute"))) == 1, "a request that it blocks is no second one"

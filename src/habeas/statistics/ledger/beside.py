@@ -113,6 +113,8 @@ class Beside:
             story = stories.get(fact.request)
             if story is not None:
                 fact.person = fact.person or story.person
+                if "received" in story.times:
+                    fact.times.setdefault("received", story.times["received"])
                 fact.facts |= {
                     "kind": story.kind, "judicial": story.facts["judicial"], "request": story.number, "issuer": story.issuer,
                 }  # fmt: skip

@@ -14,6 +14,8 @@ IN_FORCE = frozenset({"settle", "sign", "sign_off"})
 """The steps that put a decision in force; counsel's does where no second person is needed."""
 ENDED = {"withdrawn": "withdrawn", "cancelled": "withdrawn", "replaced": "withdrawn", "hold_ended": "hold_ended"}
 """How a request that ended before any decision came out; every other way is another reason."""
+DECIDED_BY = {"settle": "one_person", "sign": "two_people", "sign_off": "counsel"}
+"""Who puts a decision in force by each step."""
 CLOSED = frozenset({"ended", "closed"})
 
 
@@ -38,6 +40,9 @@ class RequestStory:
     does: Mapping[str, str] = field(default_factory=dict)
     """What the decision in force does about each act, in the words of the record: `must_not refuses`."""
     consent: str = ""
+    decided_by: str = ""
+    """Who put the decision in force: one person, two, or counsel."""
+    to_counsel: bool = False
     events: list[int] = field(default_factory=list)
 
     def take(self, event: Event) -> None:
@@ -72,8 +77,8 @@ class RequestStory:
             "kind": self.kind, "issuer": self.issuer, "channel": self.channel, "outcome": self.outcome, "ended": self.ended_how,
             "judicial": "yes" if self.kind in EXECUTED else "no" if self.kind else UNKNOWN,
             "person_is": "in_custody" if self.person else "nobody" if self.nobody else UNKNOWN,
-            "late_entry": "yes" if self.late else "no", "consent": self.consent,
-        }  # fmt: skip
+            "late_entry": "yes" if self.late else "no", "consent": self.consent, "to_counsel": "yes" if self.to_counsel else "no",
+        } | ({"decided_by": self.decided_by} if "decided" in self.times else {})  # fmt: skip
 
 
 def _does(words: str) -> str:
@@ -133,6 +138,7 @@ def _drafted(story: RequestStory, event: Event) -> None:
     acts = event.detail.get("acts")
     key = str(event.detail.get("decision", ""))
     story.drafts[key] = acts if isinstance(acts, dict) else {}
+    story.to_counsel |= event.detail.get("capability") == "send_to_counsel"
     if event.detail.get("capability") == "settle":
         _in_force(story, key, event)
 
@@ -144,6 +150,7 @@ def _signed(story: RequestStory, event: Event) -> None:
 
 def _in_force(story: RequestStory, key: str, event: Event) -> None:
     story.does = story.drafts.get(key, {})
+    story.decided_by = DECIDED_BY.get(str(event.detail.get("capability")), UNKNOWN)
     story.times.setdefault("first_decided", event.when)
     story.times["decided"] = event.when
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from habeas.common.errors import BadInputError
@@ -22,6 +22,11 @@ PERIODS: Mapping[str, Callable[[date], str]] = {
     "day": lambda day: day.isoformat(),
 }
 """Stretches of time that a count is split by."""
+CLOCK: Mapping[str, Callable[[datetime], str]] = {
+    "hour": lambda at: f"{at:%H}00 hrs",
+    "weekday": lambda at: f"{at.isoweekday()} {at:%A}",
+}
+"""Splits by the office's own clock at the moment that counts."""
 TIMES = "times"
 """Splits by how often the row's person stands among the rows: people more than once."""
 NOT_HELD: Mapping[str, tuple[str, ...]] = {
@@ -126,7 +131,7 @@ def _measure(question: Question, ledger: Ledger) -> Measure:
     base = measures().get(question.what) or _of_noun(question.what, ledger)
     moments, facts = known_of(base.noun, ledger)
     anywhere = {name for row in ledger.rows for name in row.facts} if moments else None
-    for name in (*question.where, *(each for each in question.by if each not in PERIODS and each != TIMES)):
+    for name in (*question.where, *(each for each in question.by if each not in {*PERIODS, *CLOCK, TIMES})):
         _check_fact(name, base.noun, facts, anywhere)
     for name in (*((question.day,) if question.day else ()), *question.between):
         if name not in MOMENTS:
@@ -143,7 +148,7 @@ def _of_noun(what: str, ledger: Ledger) -> Measure:
             f'"{what[:40]}" is neither a measure nor one of: {", ".join(NOUNS)}. habeas report define names the measures.'
         )
     moments, _ = known_of(noun, ledger)
-    day = next((each for each in ("received", "at", "raised") if each in moments), "at")
+    day = next((each for each in ("at", "raised", "received") if each in moments), "at")
     return Measure(noun, NOUNS[noun].capitalize(), noun, Unit.COUNT, day, "the asker", ledger.ends)
 
 
@@ -192,6 +197,8 @@ def _label(name: str, row: LedgerRow, day: str, often: Mapping[str, int]) -> str
     if name in PERIODS:
         found = row.day(day)
         return PERIODS[name](found) if found else NOT_KNOWN
+    if name in CLOCK:
+        return CLOCK[name](row.times[day].astimezone(row.zone))
     return DOES_NOT_APPLY if name not in row.facts else row.facts[name] or NOT_KNOWN
 
 
