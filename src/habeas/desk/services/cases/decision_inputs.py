@@ -1,6 +1,6 @@
 """From a request at the desk to what the law room decides on: everything it rests on, gathered once, stored, and read back for replay."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -24,6 +24,7 @@ from habeas.answers.subjects import Setting, Subject, office_case, subject_case
 from habeas.common.canonical import sha256_of
 from habeas.desk.models import Office, Request, RosterImport
 from habeas.desk.models import Person as PersonRow
+from habeas.desk.services.cases.doubted_citizenship import doubted, without_citizenship
 from habeas.desk.services.cases.related_rows import RelatedRows, beside
 from habeas.desk.services.custody.custody import read_import
 from habeas.desk.services.office.office import local_day, office, place_of, zone
@@ -54,11 +55,13 @@ class DecisionInputs:
     """The jail's zone when it was decided; empty in decisions made before it was kept (their hash is without it)."""
     findings: list[list[Any]] = field(default_factory=list)
     """What two people found about the person (`Finding.as_row`); decisions with none are kept without it."""
+    claims: list[list[str]] = field(default_factory=list)
+    """For a list: whose recorded citizenship a claim contradicts, and which (`doubted`); decisions with none are kept without it."""
 
     def as_data(self) -> dict[str, Any]:
         """The inputs as JSON values, to store with the decision."""
         data = dict(msgspec.to_builtins(self))
-        return {key: value for key, value in data.items() if value or key not in {"time_zone", "findings"}}
+        return {key: value for key, value in data.items() if value or key not in {"time_zone", "findings", "claims"}}
 
     @property
     def sha256(self) -> str:
@@ -78,6 +81,8 @@ class InputSources:
     """What two people found about the person; it outranks `facts`, in which it stands last."""
     fallen: list[Fell] = field(default_factory=list)
     """The recorded facts that a finding contradicts."""
+    claims: list[list[str]] = field(default_factory=list)
+    """Whose recorded citizenship a claim contradicts (`doubted`), where the whole roster is asked."""
 
 
 def gather(request: Request, at: datetime, sources: InputSources | None = None) -> DecisionInputs:
@@ -107,6 +112,7 @@ def gather(request: Request, at: datetime, sources: InputSources | None = None) 
         roster_sha256=sources.roster_sha256,
         time_zone=sources.office.time_zone,
         findings=[each.as_row() for each in sources.findings],
+        claims=sources.claims if request.kind == "list_request" else [],
     )
 
 
@@ -134,6 +140,7 @@ def sources_of(request: Request, rows: RelatedRows, here: Office) -> InputSource
         applied[-1]["sha256"] if applied and asks_roster(request) else None,
         findings,
         fallen,
+        doubted(rows.of("claim")),
     )
 
 
@@ -220,7 +227,8 @@ def answer_of(inputs: DecisionInputs, place: str = "", beat: Beat | None = None)
         return answer_for_office(setting)
     if not setting.request.about_a_class:
         return answer_nobody(setting)
-    return _of_class(ByText(setting, inputs.roster_sha256, (inputs.sha256, inputs.as_of, setting.jurisdiction), beat))
+    text = (inputs.sha256, inputs.as_of, setting.jurisdiction)
+    return _of_class(ByText(setting, inputs.roster_sha256, frozenset(each[0] for each in inputs.claims), text, beat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +237,7 @@ class ByText:
 
     setting: Setting = field(compare=False, hash=False)
     roster_sha256: str | None = field(compare=False, hash=False)
+    doubted: frozenset[str] = field(compare=False, hash=False)
     text: tuple[str, str, str]
     beat: Beat | None = field(default=None, compare=False, hash=False)
 
@@ -236,7 +245,10 @@ class ByText:
 @lru_cache(maxsize=2)
 def _of_class(asked: ByText) -> Answer:
     """A whole jail takes seconds: the page, the preview and the draft of one request work it out once."""
-    roster = stored_roster(asked.roster_sha256)
+    stored = stored_roster(asked.roster_sha256)
+    roster = (
+        replace(stored, people=tuple(without_citizenship(stored.people, asked.doubted))) if asked.doubted else stored
+    )
     subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, asked.setting.as_of)]
     return work_out(roster, subjects, asked.setting, asked.beat)
 

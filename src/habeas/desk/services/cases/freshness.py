@@ -20,6 +20,7 @@ WORDS = {
     "booking_id": "another booking was selected",
     "extra": "a fact was recorded",
     "findings": "two people made a finding about the inmate",
+    "claims": "a claim of citizenship of an inmate on record as of another country was raised or decided",
     "register": "the public information schedule changed",
     "roster_sha256": "a newer roster was imported",
 }

@@ -53,6 +53,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
         "id key way identifier given=value spoke_with number words at by_id recorded_at person_id",
     ),
     "choice": (ActChoice, "id act outcome does ground words needs_second until effective_at"),
+    "claim": (Dispute, "id key resolution resolved_at number=person__person_id on_record=person__record__citizenship"),
     "clock": (Clock, "id key kind says started_at ends_at rule calendar citation custody arithmetic met_at"),
     "comment": (Comment, "id key step words to_id to_role by_id at"),
     "contact": (Contact, "id key way who agency began_at asked note late_entry by_id"),
@@ -127,7 +128,7 @@ def staff() -> RelatedRows:
 
 def beside(request: Request, kinds: Iterable[str], decision: Decision | None = None) -> RelatedRows:
     """Read the rows of `kinds` that stand beside `request` (those of a decision beside `decision`) in one query."""
-    asked = _beside(kinds := frozenset(kinds), decision is not None)
+    asked = _beside(kinds := _with_claims(kinds), decision is not None)
     if asked is None:
         return RelatedRows({})
     form = f"/requests/{request.number}/decide/#determination"
@@ -136,6 +137,12 @@ def beside(request: Request, kinds: Iterable[str], decision: Decision | None = N
         paper=request.paper_id, decision=decision.pk if decision else None,
     )  # fmt: skip
     return RelatedRows(_by_kind(kinds, found))
+
+
+def _with_claims(kinds: Iterable[str]) -> frozenset[str]:
+    """The kinds; with the roster come the claims of citizenship that may contradict it."""
+    wanted = frozenset(kinds)
+    return wanted | {"claim"} if "roster" in wanted else wanted
 
 
 @cache
@@ -212,6 +219,7 @@ def _last_similar() -> QuerySet[Decision]:
 _OF_REQUEST: Mapping[str, Q] = {
     "account": Q(),
     "check": Q(request=_REQUEST),
+    "claim": Q(says=Dispute.Says.CITIZEN),
     "clock": Q(request=_REQUEST, met_at=None),
     "comment": Q(request=_REQUEST),
     "contact": Q(request=_REQUEST),
