@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from habeas.desk.doing import by
-from habeas.desk.models import Clock, Dispute, Person, Request
+from habeas.desk.models import Clock, Dispute, Office, Person, Request
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
 from habeas.desk.services.decisions.facts import record_fact
@@ -129,7 +129,7 @@ def test_of_the_releases_of_a_day_whoever_may_not_go_to_the_street_stands_first(
     people = list(Person.objects.order_by("id")[:3])
     wanted = warrant(people[2], now)
     rows = [BoardRow(what="Scheduled release today", next="", person=each) for each in people]
-    first, *others = with_orders(rows, orders_by_person(rows, now))
+    first, *others = with_orders(rows, orders_by_person(rows, now), Office.objects.get())
     assert first.person == people[2]
     assert wanted.number in first.order
     assert not any(each.order for each in others)

@@ -125,6 +125,7 @@ release  | ready                              |        | logged the clearance fo
 release  | withdrawn_by_sender                |        | recorded that the sender withdrew
 release  | end                                |        | recorded the end of
 release  | end_hold                           |        | ended the hold of
+release  | undo_end                           |        | put back, after a release reported wrongly,
 send_back | decide_anew                       |        | reopened, after a correction, the determination on
 send_back | decide_open                       |        | reopened the determination on
 prepare  | report prepared                    |        | prepared the report

@@ -26,6 +26,7 @@ from habeas.desk.services.custody.people import (
     stays_of,
 )
 from habeas.desk.services.office.office import for_field, local_day
+from habeas.desk.services.pages.board_orders import words_of
 from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
 from habeas.desk.services.releases.released_against import (
@@ -35,7 +36,8 @@ from habeas.desk.services.releases.released_against import (
     alerts,
     on_red_list,
 )
-from habeas.desk.services.releases.standing_orders import orders_and_unmatched
+from habeas.desk.services.releases.standing_orders import orders_and_unmatched, standing_for
+from habeas.desk.services.releases.undoing import undo_release
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.views.common import here_of, or_404, saw
 from habeas.desk.workflow.errors import RefusedError
@@ -158,15 +160,21 @@ def _release_page(request: HttpRequest, booking: Booking, here: Any, fault: Stan
 
 
 def _undone(request: HttpRequest, booking: Booking) -> HttpResponse:
-    """A release that was reported wrongly is undone; the requests that ended with it are named, to be reopened."""
+    """A release that was reported wrongly is undone; what goes on is named, and in red what is not as it was."""
     try:
-        ended = release_watch.undo_release(booking, request.POST.get("why", ""), doing_of(request))
+        undone = undo_release(booking, request.POST.get("why", ""), doing_of(request))
     except RefusedError as fault:
         messages.error(request, str(fault))
     else:
-        more = f" Reopen what ended with it: {', '.join(ended)}." if ended else ""
+        more = f" What ended with it goes on as before: {', '.join(undone.requests)}." if undone.requests else ""
         messages.success(request, f"Undone: the inmate is in custody.{more}")
+        for line in (*map(_ran_out, undone.ran_out), *undone.told):
+            messages.error(request, line)
     return redirect("booking_release", booking.key)
+
+
+def _ran_out(clock: Any) -> str:
+    return f"This deadline ran out while the release was on record: {clock.says}. Call the watch commander and county counsel now."
 
 
 def ready(request: HttpRequest, key: str) -> HttpResponse:
@@ -188,7 +196,6 @@ def _report(request: HttpRequest, booking: Booking, name: str) -> HttpResponse:
         else:
             release_watch.report_release(booking, at, request.POST.get("how", ""), doing, given)
 
-    done = "Saved: ready for release. The release waits for nothing." if name == "ready_at" else "Saved: released."
     try:
         act()
     except StandsAgainstError:
@@ -196,5 +203,21 @@ def _report(request: HttpRequest, booking: Booking, name: str) -> HttpResponse:
     except (RefusedError, BadInputError) as fault:
         messages.error(request, str(fault))
         return redirect("booking_release", booking.key)
-    messages.success(request, done)
+    if name == "ready_at":
+        _say_ready(request, booking, here)
+    else:
+        messages.success(request, "Saved: released.")
     return redirect("releases")
+
+
+def _say_ready(request: HttpRequest, booking: Booking, here: Any) -> None:
+    """That the jail's word is saved; and in red what stands against the release, where anything does."""
+    orders, perhaps = standing_for(booking.person, request.moment)  # type: ignore[attr-defined]
+    if not orders and not perhaps:
+        messages.success(request, "Saved: ready for release. The release waits for nothing.")
+        return
+    found = [words_of(orders, here)] if orders else []
+    found += [
+        f"Court document {each.number} may be about this inmate: call the watch commander now." for each in perhaps
+    ]
+    messages.error(request, f"Saved: ready for release. {' '.join(found)}")

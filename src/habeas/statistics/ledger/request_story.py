@@ -206,7 +206,7 @@ STEPS: dict[str, Callable[[RequestStory, Event], None]] = {
     "sign_off": _signed, "dispatch": _sent, "send_again": _sent, "lodge_hold": _sent, "record_hand_over": _ended, "end": _ended,
     "withdrawn_by_sender": _ended, "hold_ended": _ended, "end_hold": _ended, "reopen": _reopened,
     "confirm_resolution": _dispute_ended, "correct_service": _changed, "correct_dispatch": _sent_corrected,
-    "correct_execution": _custody_corrected,
+    "correct_execution": _custody_corrected, "undo_end": _reopened,
 }  # fmt: skip
 """What each step of the work says of a request; a step that is not here only moves it."""
 BY_ACT: dict[str, Callable[[RequestStory, Event], None]] = {

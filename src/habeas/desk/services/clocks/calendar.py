@@ -70,13 +70,17 @@ def _calendar(clocks: Iterable[Clock], at: datetime) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
+WORDS = {"release": "County target for a release; look first at the desk for court orders and holds"}
+"""What a calendar says that cannot look what stands against a release."""
+
+
 def _event(clock: Clock, at: datetime) -> list[str]:
     """One deadline. Its words are the rule's own, never those typed about a person."""
     number = clock.request.number if clock.request else "no request"
     warns = clock.ends_at - RULES[clock.kind].warns_at(clock.started_at, clock.ends_at)
     return [
         "BEGIN:VEVENT", f"UID:{clock.key}@habeas", f"DTSTAMP:{_stamp(at)}", f"DTSTART:{_stamp(clock.ends_at)}",
-        "DURATION:PT0S", f"SUMMARY:{_text(f'{number}: {RULES[clock.kind].says}')}", "CLASS:CONFIDENTIAL",
+        "DURATION:PT0S", f"SUMMARY:{_text(f'{number}: {WORDS.get(clock.kind) or RULES[clock.kind].says}')}", "CLASS:CONFIDENTIAL",
         "BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:-PT{int(warns.total_seconds() // 60)}M", "DESCRIPTION:Deadline",
         "END:VALARM", "END:VEVENT",
     ]  # fmt: skip

@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from habeas.deadlines.clocks import CUSTODY, RECORDS, hours
 from habeas.deadlines.clocks import Clock as ComputedClock
 from habeas.desk.doing import Doing, by_system
-from habeas.desk.models import Booking, Clock, Decision, Dispute, Notice, Opinion, Request
+from habeas.desk.models import ActChoice, Booking, Clock, Decision, Dispute, Notice, Opinion, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
 from habeas.desk.services.clocks.clock_rules import POLICY, RULES
@@ -33,6 +33,14 @@ from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.law.model.vocabulary import Act
 
+LEFT = "the person left"
+"""How a release that is reported meets a deadline."""
+COUNTED_AGAIN = "counted again: a required hold was approved, or none stands any more"
+"""How a release target gives way to the one that counts from the end of a required hold, or from the jail's word again."""
+AFTER_HOLD = "Release the inmate once the required hold has ended"
+HOLD_ENDED = "the end of the hold that the law requires"
+RELEASED = "the inmate was released"
+"""How a round of the clock meets one whose inmate has left."""
 OPEN_NOTICE = Q(notice=None) | Q(notice__served_at=None, notice__excused="")
 
 
@@ -76,7 +84,7 @@ def start_for_decision(request: Request, decision: Decision, doing: Doing) -> li
         made.append(_start("changes", worked, f"changes:{decision.key}", doing, says=says, request=request))
     for choice in decision.choices.exclude(opinion=None).select_related("opinion"):
         made += start_for_opinion(choice.opinion, doing) if choice.opinion else []
-    return made
+    return [*made, *(start_for_release(request.booking, doing) if request.booking else ())]
 
 
 def start_for_opinion(opinion: Opinion, doing: Doing) -> list[Clock]:
@@ -123,20 +131,44 @@ def start_for_dispute(dispute: Dispute, doing: Doing) -> Clock:
 
 
 def start_for_release(booking: Booking, doing: Doing) -> list[Clock]:
-    """Start what the jail's word that somebody may go starts: the release itself, and the end of a hold that counts from it."""
+    """Start what the jail's word that somebody may go starts: the end of a hold that counts from it, and the release itself."""
     if booking.release_ready_at is None or booking.released_at is not None:
         return []
-    here, rule = office(), RULES["release"]
-    worked = hours(
-        booking.release_ready_at, here.release_hours, (), here.time_zone, trigger=rule.trigger, citation=rule.citation
-    )
-    made = [_start("release", worked, f"release:{booking.key}:{booking.release_ready_at:%Y%m%d%H%M}", doing, booking=booking)]  # fmt: skip
+    made: list[Clock] = []
     for request in booking.requests.exclude(state__in=["ended", "closed"]):
         decision = living_decision(request)
         if decision is not None:
             made += _of_hold(request, decision, doing, booking.release_ready_at)
             made += _of_notify(request, decision, doing, booking.release_ready_at)
+    return [_of_release(booking, booking.release_ready_at, doing), *made]
+
+
+def _of_release(booking: Booking, ready_at: datetime, doing: Doing) -> Clock:
+    """The one release target that runs: from the jail's word, or from the end of the hold that the law requires meanwhile."""
+    here, rule, since = office(), RULES["release"], held_until(booking) or ready_at
+    since = max(since, ready_at)
+    says, trigger = (AFTER_HOLD, HOLD_ENDED) if since > ready_at else ("", rule.trigger)
+    worked = hours(since, here.release_hours, (), here.time_zone, trigger=trigger, citation=rule.citation)
+    made = _start("release", worked, f"release:{booking.key}:{since:%Y%m%d%H%M}", doing, says=says, booking=booking)
+    run_again(Clock.objects.filter(pk=made.pk, met_how=COUNTED_AGAIN), doing)
+    for other in booking.clocks.filter(kind="release", met_at=None).exclude(pk=made.pk):
+        _close(other, COUNTED_AGAIN, doing)
+    made.refresh_from_db()
     return made
+
+
+def held_until(booking: Booking) -> datetime | None:
+    """Until when a hold that the law requires and that is in force holds whoever was booked; None where none does or none has an end."""
+    required = ActChoice.objects.filter(
+        decision__request=OuterRef("request"), decision__state=Decision.State.SETTLED,
+        act=Act.HOLD.value, outcome="must", does=ActChoice.Does.COMPLIES,
+    )  # fmt: skip
+    rows = Clock.objects.filter(Exists(required), kind="hold_end", request__person=booking.person_id)
+    rows = rows.exclude(request__state__in=["ended", "closed", "set_aside", "disputed"])
+    first: dict[int | None, datetime] = {}
+    for each in rows.order_by("ends_at"):
+        first.setdefault(each.request_id, min(each.ends_at, each.met_at or each.ends_at))
+    return max(first.values(), default=None)
 
 
 def _of_hold(request: Request, decision: Decision, doing: Doing, release_at: datetime | None) -> list[Clock]:
@@ -245,6 +277,13 @@ def run_again(clocks: Iterable[Clock], doing: Doing) -> None:
             entry.detail |= {"step": "runs again", "clock": clock.kind}
 
 
+def run_again_after_undo(clocks: Any, doing: Doing) -> list[Clock]:
+    """The deadlines among these that a release ended, or a request that ended with it: they run again. Gives them back."""
+    ended = list(clocks.filter(met_how__in=[LEFT, RELEASED, *_GONE.values()]))
+    run_again(ended, doing)
+    return ended
+
+
 def running() -> QuerySet[Clock]:
     """The clocks that run: not met, and not of a notice that is served."""
     return Clock.objects.filter(OPEN_NOTICE, met_at=None)
@@ -256,19 +295,18 @@ def tick(at: datetime) -> Ticked:
     Each clock is a transaction of its own, with its event.
     """
     doing = by_system(at)
-    started = sum(len(start_for_release(each, doing)) for each in _unwatched())
+    before = set(Clock.objects.filter(met_at=None).values_list("pk", flat=True))
+    for each in _ready():
+        start_for_release(each, doing)
+    started = Clock.objects.filter(met_at=None).exclude(pk__in=before).count()
     met = sum(_close(clock, why, doing, when) for clock, why, when in list(_over()))
     steps = [_step(clock, doing) for clock in list(running().order_by("ends_at"))]
     return Ticked(started, met, steps.count("warned"), steps.count("escalated"))
 
 
-def _unwatched() -> QuerySet[Booking]:
-    """Bookings of people who may go and have no running clock of their release yet."""
-    return (
-        Booking.objects.filter(release_ready_at__isnull=False, released_at=None)
-        .exclude(clocks__kind="release")
-        .select_related("person")
-    )
+def _ready() -> QuerySet[Booking]:
+    """Bookings of people who may go: their target starts where nobody started it, and counts again where a hold came or went."""
+    return Booking.objects.filter(release_ready_at__isnull=False, released_at=None).select_related("person")
 
 
 def _over() -> Iterator[tuple[Clock, str, datetime | None]]:
@@ -296,7 +334,7 @@ def _why_over(clock: Clock) -> str:
     if clock.dispute is not None:
         return "the dispute is decided" if clock.dispute.resolved_at else ""
     if clock.booking is not None and clock.booking.released_at:
-        return "the inmate was released"
+        return RELEASED
     if clock.custody or clock.request is None:
         return ""
     return _ENDED.get(clock.kind, {}).get(clock.request.state, "")
@@ -341,7 +379,7 @@ def _number(clock: Clock) -> str:
 
 def clock_called(key: str) -> Clock | None:
     """One clock with what it is about."""
-    return Clock.objects.select_related("request", "dispute", "notice").filter(key=key).first()
+    return Clock.objects.select_related("request", "dispute", "notice", "booking__person").filter(key=key).first()
 
 
 def of_request(request: Request) -> QuerySet[Clock]:

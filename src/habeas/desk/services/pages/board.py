@@ -26,7 +26,7 @@ from habeas.desk.services.clocks.late import is_late
 from habeas.desk.services.custody.two_people import Waiting, previewed, waiting_for
 from habeas.desk.services.office.office import local_day, zone
 from habeas.desk.services.office.programs import keys_to_vouch_for
-from habeas.desk.services.pages.board_orders import orders_by_person, with_orders, with_suspended
+from habeas.desk.services.pages.board_orders import orders_by_person, with_orders, with_standing
 from habeas.desk.services.pages.board_programs import programs_wait
 from habeas.desk.services.pages.board_requests import NamedRequest, Open, open_now
 from habeas.desk.services.pages.board_view import SHOWS, BoardPage, chosen_rows, paged, together
@@ -105,6 +105,8 @@ class BoardRow:
     """What the task comes to, word for word, where the line is short for several."""
     order: str = ""
     """What a judge's order or the law requires before this inmate is released; empty where nothing does."""
+    held: bool = False
+    """Whether a hold that the law requires runs until a known time: the release is due after it, and not now."""
     others: tuple[str, ...] = ()
     """The other requests of the same person that the line is about as well."""
 
@@ -116,6 +118,8 @@ class BoardRow:
     @property
     def first(self) -> tuple[int, bool, datetime]:
         """Disputes, releases, a court's paper about nobody yet, then by the clock; what has none comes last, oldest first."""
+        if self.held:
+            return 3, False, self.ends_at or datetime.max.replace(tzinfo=UTC)
         rank = {"dispute": 0, "release": 1, "no_end": 2}.get(self.kind, 2 if self._of_court_about_nobody_yet else 3)
         when = self.ends_at or (self.request.received_at if self.request else None)
         return rank, self.ends_at is None and rank > 2, when or datetime.max.replace(tzinfo=UTC)
@@ -179,7 +183,8 @@ def board_for(
     rows = sorted(together(_rows(account, clocks, requests, at)), key=lambda row: row.first)
     leaving = [row for row in rows if row.kind == "release" and row.request] + _leaving(requests, rows, at, here)
     orders = orders_by_person([*leaving, *(row for row in rows if row.kind == "dispute")], at)
-    rows = with_suspended(rows, orders)
+    before, rows = rows, with_standing(rows, orders, here)
+    made.overdue -= sum(bool(row.overdue) for row in before) - sum(bool(row.overdue) for row in rows)
     watch = next_change(here.shift_starts, at.astimezone(zone(here)))
     chosen = {
         "all": rows,
@@ -189,7 +194,7 @@ def board_for(
     made.shows = [(name, words, len(chosen[name])) for name, words in SHOWS.items()]
     made.groups = _groups(chosen_rows(chosen[asked.get("show", "all")], asked), at, watch)
     made.page = paged(made.groups, page)
-    made.releases = with_orders(leaving, orders)
+    made.releases = with_orders(leaving, orders, here)
     made.next_hour = [row for row in rows if _is_now(row, at)]
     made.now = next((row for row in rows if _is_mine(row, account)), None)
     _fill_lists(made, account, requests, at)
@@ -365,7 +370,8 @@ def _leaving(requests: list[Open], rows: list[BoardRow], at: datetime, here: Off
 
 
 def _is_now(row: BoardRow, at: datetime) -> bool:
-    return row.kind in {"dispute", "release", "no_end"} or (row.ends_at is not None and row.ends_at <= at + HOUR)
+    first = row.kind in {"dispute", "release", "no_end"} and not row.held
+    return first or (row.ends_at is not None and row.ends_at <= at + HOUR)
 
 
 def _is_mine(row: BoardRow, account: Account) -> bool:

@@ -5,9 +5,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from habeas.common.dates_read import moment_read
+from habeas.desk.models import Office
+from habeas.desk.services.clocks.clocks import AFTER_HOLD
+from habeas.desk.services.office.office import style_of, zone
 from habeas.desk.services.releases.standing_orders import StandingOrder, orders_about
 from habeas.desk.services.releases.suspended_holds import CALL
 
+AGAINST = "Cleared for release by the jail, but something stands against it"
+FIRST = "Settle what stands against it before any release"
+WHEN_IT_ENDS = "Release the inmate when the hold ends"
+FROM_THEN = "The county target for the release counts from then."
+PASSED = "The county target has passed. Settle now what stands against the release."
 Orders = dict[int | None, list[StandingOrder]]
 
 
@@ -20,21 +29,41 @@ def orders_by_person(lines: Iterable[Any], at: datetime) -> Orders:
     return found
 
 
-def with_orders(rows: Iterable[Any], found: Orders) -> list[Any]:
+def with_orders(rows: Iterable[Any], found: Orders, here: Office) -> list[Any]:
     """The lines of releases, those first that a judge's order or a hold required by law stands against: it is what comes next."""
-    told = [_with(row, found.get(row.person.pk, [])) if row.person else row for row in rows]
+    told = [_released(row, found.get(row.person.pk, []), here) if row.person else row for row in rows]
     return sorted(told, key=lambda row: not row.order)  # who may not go to the street stands first
 
 
-def with_suspended(rows: Iterable[Any], found: Orders) -> list[Any]:
-    """The lines of the board, those of a claim with the holds that it suspends; what comes next stays the finding."""
-    return [
-        _suspended(row, found.get(row.person.pk, [])) if row.kind == "dispute" and row.person else row for row in rows
-    ]
+def with_standing(rows: Iterable[Any], found: Orders, here: Office) -> list[Any]:
+    """The lines of the board: a claim's with the holds that it suspends, a release's with what stands against it; in their order."""
+    told = [_told(row, found.get(row.person.pk, []), here) if row.person else row for row in rows]
+    return sorted(told, key=lambda row: row.first)
 
 
-def _with(row: Any, orders: list[StandingOrder]) -> Any:
-    return replace(row, order=_words(orders), next=_words(orders)) if orders else row
+def words_of(orders: Iterable[StandingOrder], here: Office) -> str:
+    """What stands against a release, in sentences: by which law, until when, and from when the county's target counts."""
+    return " ".join(_sentence(each, here) for each in orders)
+
+
+def _told(row: Any, orders: list[StandingOrder], here: Office) -> Any:
+    if row.kind == "dispute":
+        return _suspended(row, orders)
+    return _released(row, orders, here) if row.kind == "release" else row
+
+
+def _released(row: Any, orders: list[StandingOrder], here: Office) -> Any:
+    """A release with what stands against it; the county's own target orders nobody to the street then."""
+    if not orders:
+        return row
+    words = words_of(orders, here)
+    if not row.key:
+        return replace(row, order=words, next=words)  # a line without a deadline
+    if all(each.settled and each.until for each in orders):
+        return replace(row, order=words, what=AFTER_HOLD, next=WHEN_IT_ENDS, held=True)
+    if any(each.settled and each.court for each in orders):
+        return replace(row, order=words, what=AGAINST, next=FIRST, ends_at=None, overdue="")
+    return replace(row, order=words, what=AGAINST, next=FIRST, overdue=PASSED if row.overdue else "")
 
 
 def _suspended(row: Any, orders: list[StandingOrder]) -> Any:
@@ -47,5 +76,9 @@ def _brief(order: StandingOrder) -> str:
     return f"{order.heading}, {order.number} ({'; '.join(order.law)}). Call {CALL} now."
 
 
-def _words(orders: list[StandingOrder]) -> str:
-    return " ".join(f"{each.heading} {each.number}: {each.requires}" for each in orders)
+def _sentence(order: StandingOrder, here: Office) -> str:
+    said = f"{order.heading} {order.number}: {order.requires}"
+    if order.until is None:
+        return said
+    law = f" ({'; '.join(order.law)})" if order.law else ""
+    return f"{said} Held{law} until {moment_read(order.until, zone(here), style_of(here))}: release then. {FROM_THEN}"

@@ -1,5 +1,6 @@
 """What a shift passes on of releases: whom a court order or a required hold is about, and who leaves within a day; stored without names."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,18 +9,27 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from habeas.desk.models import Booking
 from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.releases.release_watch import in_custody, open_requests
-from habeas.desk.services.releases.standing_orders import orders_about, unmatched
+from habeas.desk.services.releases.standing_orders import StandingOrder, orders_about, unmatched
 
 MOST = 200
 """Releases that are passed on one by one, the next to leave first; the rest is counted, and stands on the release watch."""
 UNMATCHED = "Court's document, inmate not identified yet"
 
 
-def orders(at: datetime) -> list[dict[str, Any]]:
-    """Every court's order and required hold that bears on a release, and a court's documents of which nobody knows whose they are."""
-    stands = orders_about(open_requests().values_list("person_id", flat=True), at)
-    known = [{"request": each.number, "what": each.heading, "settled": each.settled} for each in stands]
+def standing(at: datetime) -> list[StandingOrder]:
+    """Every court's order and required hold that bears on a release, and each hold asked for that the law here can require."""
+    return orders_about(open_requests().values_list("person_id", flat=True), at)
+
+
+def orders(stands: Iterable[StandingOrder]) -> list[dict[str, Any]]:
+    """What stands against a release as it is passed on, and a court's documents of which nobody knows whose they are."""
+    known = [_order(each) for each in stands]
     return known + [{"request": each.number, "what": UNMATCHED, "settled": False} for each in unmatched()]
+
+
+def _order(each: StandingOrder) -> dict[str, Any]:
+    line: dict[str, Any] = {"request": each.number, "what": each.heading, "settled": each.settled}
+    return line | ({"open_law": list(each.open_law)} if each.open_law else {})
 
 
 def leaving(at: datetime) -> list[dict[str, Any]]:

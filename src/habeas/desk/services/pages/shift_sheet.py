@@ -186,7 +186,9 @@ def _orders(body: Body, known: _Known) -> Iterator[SheetLine]:
     for row in body.get("orders", ()):
         gone = known.is_gone(row)
         words = GONE if gone else STREET if row["settled"] else UNSETTLED
-        yield SheetLine(None, *known.about(row), f"{row['what']}: {words}", gone or not row["settled"])
+        law = "; ".join(row.get("open_law", ()))
+        can = f"; the law here ({law}) can require a hold: determine it NOW" if law and not gone else ""
+        yield SheetLine(None, *known.about(row), f"{row['what']}: {words}{can}", gone or not row["settled"])
 
 
 def _leaving(body: Body, known: _Known) -> Iterator[SheetLine]:

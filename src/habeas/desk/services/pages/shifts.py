@@ -10,13 +10,14 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Account, Comment, Contact, Decision, Dispute, Handover, Notice, Question, Request
+from habeas.desk.models import Account, Clock, Comment, Contact, Decision, Dispute, Handover, Notice, Question, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.assigning import pass_on
 from habeas.desk.services.clocks.clock_rules import RULES
 from habeas.desk.services.clocks.clocks import running
-from habeas.desk.services.pages.shift_releases import leaving, left_out, orders
+from habeas.desk.services.pages.board_orders import AGAINST
+from habeas.desk.services.pages.shift_releases import leaving, left_out, orders, standing
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
@@ -92,11 +93,12 @@ def _calls(doing: Doing) -> list[dict[str, Any]]:
 
 def _body(at: datetime) -> dict[str, Any]:
     """What is open, as JSON values: request numbers, opaque keys and fixed words only."""
+    stands = standing(at)
     return {
-        "orders": orders(at),
+        "orders": orders(stands),
         "leaving": leaving(at),
         "leaving_more": left_out(at),
-        "clocks": _clocks(at),
+        "clocks": _clocks(at, {each.person_id for each in stands}),
         "later": running().filter(ends_at__gt=at + AHEAD).exclude(kind="notice").count(),
         "disputes": _disputes(),
         "drafts": _drafts(),
@@ -106,20 +108,26 @@ def _body(at: datetime) -> dict[str, Any]:
     }
 
 
-def _clocks(at: datetime) -> list[dict[str, Any]]:
-    rows = running().filter(ends_at__lte=at + AHEAD).exclude(kind="notice").select_related("request")
+def _clocks(at: datetime, against: set[int | None]) -> list[dict[str, Any]]:
+    rows = running().filter(ends_at__lte=at + AHEAD).exclude(kind="notice").select_related("request", "booking")
     rows = rows.order_by("-custody", "ends_at")  # notices stand in a list of their own
     return [
         {
             "key": each.key,
             "request": each.request.number if each.request else "",
-            "what": RULES[each.kind].says,
+            "what": _says(each, against),
             "ends_at": each.ends_at.isoformat(),
             "custody": each.custody,
             "overdue": each.ends_at <= at,
         }
         for each in rows
     ]
+
+
+def _says(clock: Clock, against: set[int | None]) -> str:
+    """A deadline in the words of its rule; of a release that something stands against, that it comes second."""
+    stands = clock.kind == "release" and clock.booking is not None and clock.booking.person_id in against
+    return AGAINST if stands else RULES[clock.kind].says
 
 
 def _disputes() -> list[dict[str, Any]]:

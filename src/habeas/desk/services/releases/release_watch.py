@@ -14,8 +14,8 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import (
     STANDS,
     Booking,
+    Clock,
     EndedByProgram,
-    Execution,
     Office,
     Person,
     ReleaseDates,
@@ -271,38 +271,17 @@ def report_release(
                 tell_commanders(fresh, how, against, given, doing)
                 entry.sealed |= {"against": against, **given.words()}
             _leave(fresh, left_at, how, doing)
-            clocks.meet_release(fresh, "the person left", doing)
+            clocks.meet_release(fresh, clocks.LEFT, doing)
         entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how, "person": fresh.person.key}
     booking.refresh_from_db()
     return _end_requests(booking, how, doing)
 
 
-def undo_release(booking: Booking, why: str, doing: Doing) -> list[str]:
-    """A release that was reported wrongly is undone: the inmate is in custody. Gives back the requests that ended with it, to be reopened.
+def correct_release(booking: Booking, left_at: datetime | None, doing: Doing, why: str = "") -> list[Clock]:
+    """The transfer that was reported as a release was logged wrongly: it was at another time, or (None) the inmate never left.
 
-    Raises RefusedError without a reason, for a release that only the roster tells of, and for a transfer logged on a request.
+    Gives back the deadlines that run again.
     """
-    check_right(needed("report_release"), doing.role)
-    if not why.strip():
-        raise RefusedError("Enter why it was wrong.")
-    if booking.release_reported_at is None or booking.released_at is None:
-        raise RefusedError(
-            "No release was reported here; where the roster is wrong, correct the JMS and import it again."
-        )
-    about = Q(booking=booking) | Q(booking=None, person=booking.person_id)
-    moved = Execution.objects.filter(
-        step="handed_over", at=booking.released_at, request__person=booking.person_id, **STANDS
-    )
-    if (logged := moved.select_related("request").first()) is not None:
-        raise RefusedError(f"The transfer is logged on {logged.request.number}: correct that entry.")
-    ended = Request.objects.filter(about, state="ended", ended_how__in=LEAVES).order_by("id")
-    numbers = list(ended.values_list("number", flat=True))
-    correct_release(booking, None, doing, why.strip()[:300])
-    return numbers
-
-
-def correct_release(booking: Booking, left_at: datetime | None, doing: Doing, why: str = "") -> None:
-    """The transfer that was reported as a release was logged wrongly: it was at another time, or (None) the inmate never left."""
     with acting(doing, "release", "booking", booking.key) as entry:
         if why:
             entry.sealed |= {"why": why}
@@ -321,8 +300,7 @@ def correct_release(booking: Booking, left_at: datetime | None, doing: Doing, wh
                 "person": booking.person.key,
             }
         booking.save(update_fields=["released_at", "release_reported_at", "release_reason"])
-    if left_at is None:
-        clocks.run_again(booking.clocks.filter(met_how="the person left"), doing)
+    return clocks.run_again_after_undo(booking.clocks, doing) if left_at is None else []
 
 
 def _check_moment(at: datetime, doing: Doing) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 
 from habeas.common.articles import with_article
 from habeas.desk.built_once import BuiltOnce, given_key
-from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Person, ReadField, Request
+from habeas.desk.models import STANDS, ActChoice, Clock, Decision, FactRecord, Person, ReadField, Request
 from habeas.desk.services.releases import suspended_holds
 from habeas.desk.workflow.findings import FEDERAL_JUDGES, brings_warrant, courts_own
 from habeas.desk.workflow.guards import TAKES_A_PERSON, is_cancelled
@@ -52,6 +52,8 @@ class StandingOrder:
     until: datetime | None = None
     decide_by: datetime | None = None
     """When the finding is due that ends a suspension."""
+    open_law: tuple[str, ...] = ()
+    """By what law a hold that nobody has determined can be required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,9 @@ def _open(about: Q) -> Any:
     )
     said = FactRecord.objects.filter(request=OuterRef("pk"), fact="request.cancelled", **STANDS).order_by("-id")
     rows: Any = Request.objects.exclude(state__in=OVER).filter(about, _may_hold(must))
+    ends = Clock.objects.filter(request=OuterRef("pk"), kind="hold_end", met_at=None).order_by("ends_at")
     rows = rows.annotate(
+        hold_ends=Subquery(ends.values("ends_at")[:1]),
         **suspended_holds.claim_columns(),
         taken_back=Subquery(said.values("value")[:1]),
         living=FilteredRelation("decisions", condition=Q(decisions__state__in=LIVING)),
@@ -155,7 +159,7 @@ def _open(about: Q) -> Any:
 def _may_hold(must: Any) -> Any:
     """A court's document, a judge's warrant that came with another one, or a hold that the law requires, also one that a claim stopped."""
     return (
-        suspended_holds.undetermined()
+        suspended_holds.asks_hold()
         | Q(kind__in=COURTS)
         | Q(source__attached_signer__in=sorted(FEDERAL_JUDGES))
         | _warrant_came()
@@ -175,7 +179,20 @@ def _order_of(request: Request, decision: _Decided | None, at: datetime) -> Stan
         return _of_court(request, decision)
     if request.state == suspended_holds.DISPUTED:
         return _of_suspended(request, decision, at)
-    return _of_hold(request, decision, at) if decision is not None else None
+    found = _of_hold(request, decision, at) if decision is not None else None
+    return found or _of_undetermined(request, decision, at)
+
+
+def _of_undetermined(request: Request, decision: _Decided | None, at: datetime) -> StandingOrder | None:
+    """A hold that is asked for and that the law here can require, and nobody has determined."""
+    law = suspended_holds.open_law(request, decision.choices if decision else [], at)
+    if not law:
+        return None
+    requires = suspended_holds.CAN_REQUIRE.format(law="; ".join(law), call=suspended_holds.CALL)
+    return StandingOrder(
+        request.number, request.person_id, False, False, suspended_holds.UNDETERMINED, requires, signer_words(request),
+        open_law=law,
+    )  # fmt: skip
 
 
 def _of_court(request: Request, decision: _Decided | None) -> StandingOrder | None:
@@ -210,9 +227,9 @@ def _of_suspended(request: Request, decision: _Decided | None, at: datetime) -> 
     )  # fmt: skip
 
 
-def _of_hold(request: Request, decision: _Decided, at: datetime) -> StandingOrder | None:
+def _of_hold(request: Any, decision: _Decided, at: datetime) -> StandingOrder | None:
     held = _required(decision)
-    until = held[0].until if held else None
+    until = (held[0].until or request.hold_ends) if held else None
     if not held or (until is not None and until <= at):
         return None
     settled = decision.state == Decision.State.SETTLED
