@@ -9,6 +9,7 @@ from django import template
 
 from habeas.desk.services.cases.decision_inputs import read_sources
 from habeas.desk.services.cases.requests import Request
+from habeas.desk.services.custody.own_record import OwnRecord, about_proof, own_record
 from habeas.desk.services.custody.people import Booking, Person
 from habeas.desk.services.custody.roster_age import RosterAge, roster_age
 from habeas.desk.services.identity.disputes import open_claims_of_citizenship
@@ -60,6 +61,19 @@ def open_claims(person: Person) -> list[Any]:
     if not getattr(person, "open_disputes", 1):
         return []
     return open_claims_of_citizenship(person)
+
+
+@register.simple_tag
+def own_record_of(asked: Request) -> OwnRecord | None:
+    """What our own record says of citizenship, where the document asks for an act that proof of it closes."""
+    return about_proof(asked)
+
+
+@register.simple_tag
+def own_record_against(person: Person, orders: list[StandingOrder]) -> OwnRecord | None:
+    """What our own record says of citizenship, where it names the United States and a hold on a civil document bears on the release."""
+    own = own_record(person) if any(not each.court for each in orders) else None
+    return own if own and own.united_states else None
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.booking_card import booking_card
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.decisions.signing import RETURN_REASONS, draft_to_sign, send_back, sign, sign_off
-from habeas.desk.services.pages.signing_doubts import demand_call_back, doubts_of
+from habeas.desk.services.pages.signing_doubts import demand_call_back, demand_record_read, doubts_of
 from habeas.desk.services.pages.signing_page import ToCheck, to_check
 from habeas.desk.views.common import here_of, paper_of, request_of, saw, seen_version, tried
 from habeas.desk.workflow.findings import blocks
@@ -62,8 +62,9 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
     def act() -> None:
         doing = doing_of(request, check_factor(request))
         demand_call_back(asked, post.get("no_call_back", ""))
+        read = demand_record_read(asked, post.get("record_says", ""))
         why = post.get("no_call_back", "").strip()
-        (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request), why)
+        (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request), why, read)
 
     done = "Signed. It is in effect." if name == "sign" else "Signed off as counsel."
     return tried(request, act, done, "request", number)

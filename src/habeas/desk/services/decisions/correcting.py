@@ -7,6 +7,7 @@ from typing import Any
 from habeas.desk.doing import Doing
 from habeas.desk.models import STANDS, FactRecord, Request
 from habeas.desk.services.cases.freshness import refresh
+from habeas.desk.services.custody.own_record import demand_more_than_record
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
@@ -52,6 +53,8 @@ def correct_fact(request: Request, key: str, given: Correction, doing: Doing) ->
             raise RefusedError("This entry was corrected already; open the request again.")
         _demand_latest(wrong)
         _demand_value(wrong, given)
+        if not given.undone:
+            demand_more_than_record(move.request.person, wrong.fact, given.value, given.source)
         made = _recorded(wrong, given, doing)
         if move.request.state in SENT:
             move.request.stale = [AFTER]

@@ -6,6 +6,7 @@ from typing import Any
 from habeas.desk.doing import Doing
 from habeas.desk.models import FactRecord, Question, Request
 from habeas.desk.services.cases.freshness import refresh
+from habeas.desk.services.custody.own_record import demand_more_than_record
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
@@ -24,7 +25,8 @@ def record_fact(
 ) -> FactRecord:
     """Record one fact about the request or its person: what, on whose word, when. None records that it is not known.
 
-    A draft that rested on something else goes back. Raises RefusedError for a fact nobody knows, or a value it cannot have.
+    A draft that rested on something else goes back. Raises RefusedError for a fact nobody knows, a value it cannot have, or no proof
+    on the bare word of a record that says United States.
     """
     entity, _, name = fact.partition(".")
     if fact not in FACTS or entity == "charge":
@@ -34,6 +36,7 @@ def record_fact(
     if not source.strip():
         raise RefusedError("Enter the source: name, or which document.")
     facts_of(entity, {name: value}, "The fact")
+    demand_more_than_record(request.person, fact, value, source)
     with moving(request, capability, doing) as move:
         about = move.request.person if entity in {"person", "custody"} else None
         made = FactRecord.objects.create(

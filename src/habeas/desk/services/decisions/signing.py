@@ -24,10 +24,18 @@ RETURN_REASONS: dict[str, str] = {
 }
 
 
-def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = None, no_call_back: str = "") -> Decision:
+def sign(
+    request: Request,
+    doing: Doing,
+    seen_sha256: str,
+    seen: int | None = None,
+    no_call_back: str = "",
+    record_says: str = "",
+) -> Decision:
     """Sign the waiting decision as the second person. `seen_sha256` is the hash of what the page showed.
 
-    `no_call_back` says why a transfer is approved although nobody called the sender back; the record keeps it.
+    `no_call_back` says why a transfer is approved although nobody called the sender back, `record_says` what of our own record of
+    citizenship the signer acknowledged; the record keeps both.
 
     Raises StaleError (and sends it back) where facts, roster or law changed, RefusedError where anything else stands against it.
     """
@@ -39,18 +47,26 @@ def sign(request: Request, doing: Doing, seen_sha256: str, seen: int | None = No
         _keep_signed(move, decision, signed)
         _put_in_force(move, decision, doing)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor}
-        _keep_reason(move, no_call_back)
+        _keep_reasons(move, no_call_back, record_says)
     return decision
 
 
-def _keep_reason(move: Move, no_call_back: str) -> None:
+def _keep_reasons(move: Move, no_call_back: str, record_says: str) -> None:
     if no_call_back:
         move.entry.detail["without_call_back"] = True
         move.entry.sealed["no_call_back"] = no_call_back[:300]
+    if record_says:
+        move.entry.detail["against_own_record"] = True
+        move.entry.sealed["own_record"] = record_says[:300]
 
 
 def sign_off(
-    request: Request, doing: Doing, seen_sha256: str, seen: int | None = None, no_call_back: str = ""
+    request: Request,
+    doing: Doing,
+    seen_sha256: str,
+    seen: int | None = None,
+    no_call_back: str = "",
+    record_says: str = "",
 ) -> Decision:
     """Sign the waiting decision as counsel. Where an act needs the second person it then waits for a commander, else it is in force.
 
@@ -62,7 +78,7 @@ def sign_off(
         decision = _seen(move.request, seen_sha256)
         sign_door(decision, Signature.Door.COUNSEL, doing, seen_sha256)
         move.entry.detail |= {"decision": decision.key, "seen": seen_sha256, "factor": doing.factor, "as": "counsel"}
-        _keep_reason(move, no_call_back)
+        _keep_reasons(move, no_call_back, record_says)
         if decision.choices.filter(needs_second=True).exists():
             move.to = "to_sign"
         else:

@@ -7,6 +7,7 @@ from typing import Any
 from habeas.desk.models import Request
 from habeas.desk.services.cases.cards import Card
 from habeas.desk.services.cases.related_rows import RelatedRows, Row
+from habeas.desk.services.custody.own_record import about_proof
 from habeas.desk.workflow.findings import CLOSES, courts_own
 from habeas.law.model.facts import FACTS
 from habeas.law.model.vocabulary import SETTLED_BY, What
@@ -24,6 +25,8 @@ class KeyFact:
     says: str
     given: str
     entry: Row | None = None
+    verbatim: bool = False
+    """Whether `given` is a record's own words, and no fixed word of the program."""
 
 
 def key_facts(cards: Iterable[Card], answer: Mapping[str, Any], rows: RelatedRows, request: Request) -> list[KeyFact]:
@@ -34,6 +37,7 @@ def key_facts(cards: Iterable[Card], answer: Mapping[str, Any], rows: RelatedRow
     told = [_fact(*leaf, recorded) for leaf in leaves]
     first = [fact for fact, of_document in told if not of_document]
     first += [_recorded(key, recorded, request.source) for key in _to_find_out(answer, acts, request)]
+    first += _own_record(request)
     once = {each.says: each for each in reversed(first)}
     return [*reversed(once.values()), *[fact for fact, of_document in told if of_document][:OF_DOCUMENT]]
 
@@ -53,6 +57,12 @@ def _to_find_out(answer: Mapping[str, Any], acts: set[str], request: Request) ->
     yield from (settling[due["what"]] for due in duties if due["what"] in settling and due["blocks"] in acts)
     if acts & CLOSES and not courts_own(request.kind, request.source):
         yield SETTLED_BY[What.CONFIRM_PROOF]
+
+
+def _own_record(request: Request) -> list[KeyFact]:
+    """What our own record says of citizenship, where proof of it is asked; word for word, and no fact of the determination."""
+    own = about_proof(request)
+    return [KeyFact("our record says of citizenship (not verified)", own.words, verbatim=True)] if own else []
 
 
 def _recorded(key: str, recorded: Mapping[str, Row], source: Mapping[str, Any]) -> KeyFact:

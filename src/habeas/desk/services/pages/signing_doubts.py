@@ -1,16 +1,17 @@
 """What speaks against what the signer is shown: differences from the record, readings a person overrode, facts that changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Request
 from habeas.desk.services.cases.related_rows import RelatedRows, Row
+from habeas.desk.services.custody.own_record import about_proof
 from habeas.desk.services.identity.identification import ComparedLine, beside, contradiction
 from habeas.desk.services.intake.reading import five_signs
 from habeas.desk.services.papers.entries import entry_of, value_of, written
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.findings import courts_own
+from habeas.desk.workflow.findings import CLOSES, courts_own
 from habeas.desk.workflow.guards import choices
 
 NEEDS_CALL = frozenset({"transfer", "arrest"})
@@ -46,24 +47,26 @@ class Doubts:
     contradiction: str = ""
     no_call_back: bool = False
     """Whether somebody would be handed over and nobody called the sender back."""
+    record_says: str = ""
+    """Our record in its own words, where it says United States and an act that proof of citizenship closes would be done."""
 
     @property
     def any(self) -> bool:
         """Whether there is anything to show."""
-        return bool(
-            self.differs or self.overridden or self.changed or self.opinions or self.contradiction or self.no_call_back
-        )
+        return any(getattr(self, each.name) for each in fields(self))
 
 
 def doubts_of(request: Request, rows: RelatedRows) -> Doubts:
     """Read what speaks against a waiting decision."""
+    complied = {row["act"] for row in rows.of("choice") if row["does"] == "complies"}
     return Doubts(
         _differs(request),
         (*_overridden(rows.of("read_field")), *_signs(request)),
         tuple(_changed(rows.of("fact"))),
         tuple(rows.of("opinion")),
         contradiction(request, request.person.record) if request.person else "",
-        _no_call_back(request, {row["act"] for row in rows.of("choice") if row["does"] == "complies"}, _called(rows)),
+        _no_call_back(request, complied, _called(rows)),
+        _record_says(request, complied),
     )
 
 
@@ -76,6 +79,22 @@ def demand_call_back(request: Request, reason: str) -> None:
             "Nobody called the sender back at a number from our own directory: log the call-back on the identification page, or enter why "
             "the transfer is approved without it."
         )
+
+
+def demand_record_read(request: Request, given: str) -> str:
+    """What of our own record the signer acknowledged, word for word as it is now; empty where there is nothing to acknowledge.
+
+    Raises RefusedError where an act that proof of citizenship closes would be done against a record that says United States.
+    """
+    says = _record_says(request, {each.act for each in choices(request) if each.does == "complies"})
+    if says and given != says:
+        raise RefusedError(f"Our record says: {says}. Check the box that you read it, or return the draft.")
+    return says
+
+
+def _record_says(request: Request, complied: set[str]) -> str:
+    own = about_proof(request) if complied & CLOSES else None
+    return own.words if own and own.united_states else ""
 
 
 def _no_call_back(request: Request, complied: set[str], called: bool) -> bool:
