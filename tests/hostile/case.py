@@ -57,6 +57,8 @@ class Hostile:
     make: Callable[[Path], None] | None = None
     check: Callable[[Path], str] | None = None
     """Looks at the folder afterwards; what is wrong, or nothing."""
+    seconds: float = 30.0
+    """Of work on a processor, at most."""
     quota: int = 0
     """Bytes a file may have, for a disk that is full."""
 

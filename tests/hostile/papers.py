@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from PIL import Image
 
+from habeas.paper.files import limits
 from tests.hostile.case import ANY, BAD, GOOD, Hostile
 
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
@@ -45,7 +46,9 @@ def plain(
 
 
 def _read(id_: str, data: bytes, exits: frozenset[int] = BAD, name: str = "paper.pdf", **expected: object) -> Hostile:
-    return Hostile(f"paper/{id_}", ("read", f"@{name}", "--json"), {name: data}, exits, **expected)  # type: ignore[arg-type]
+    argv = ("read", f"@{name}", "--json")
+    seconds = limits.SOFT_SECONDS + 15  # the reader's own promise, then the page it is at, and what it takes to start
+    return Hostile(f"paper/{id_}", argv, {name: data}, exits, seconds=seconds, **expected)  # type: ignore[arg-type]
 
 
 def papers(draw: random.Random) -> Iterator[Hostile]:

@@ -10,7 +10,6 @@ import json
 import os
 import re
 import resource
-import signal
 import subprocess
 import sys
 import tempfile
@@ -21,10 +20,13 @@ from importlib import import_module
 from pathlib import Path
 
 from habeas.cli import program
+from tests.hostile import watch
 from tests.hostile.case import Hostile
 from tests.hostile.draw import everything
 
-SECONDS, KIB = 30.0, 600 * 1024
+KIB = 600 * 1024
+STILL = 90.0
+"""Seconds on the wall in which a child has done no work at all, after which it stands still."""
 START = "import sys; sys.argv[0] = 'habeas'; from habeas.cli.program import main; main()"
 
 
@@ -36,7 +38,7 @@ class Came:
     out: str
     err: str
     seconds: float
-    """Its work on a processor: what else the machine does is not its fault. What stands still is stopped by the clock."""
+    """Its work on a processor: what else the machine does is not its fault."""
     kib: int
     left: tuple[str, ...]
     """Files that were not there before."""
@@ -61,31 +63,13 @@ def ran(case: Hostile, folder: Path) -> Came:
     before = _tree(folder)
     out, err, figures = (folder.parent / name for name in ("o", "e", "f.json"))
     subprocess.run(
-        [sys.executable, "-S", "-c", HELPER, out, err, figures, str(case.quota), str(SECONDS * 6), sys.executable, "-c", START, *argv], check=False, cwd=work,
+        [sys.executable, "-S", watch.__file__, out, err, figures, str(case.quota), str(case.seconds * 2), str(STILL), sys.executable, "-c", START, *argv],
+        check=False, cwd=work,
         env={**os.environ, "TMPDIR": str(scratch), "HABEAS_DATA": str(work / "no-desk")},
     )  # fmt: skip
     status, seconds, kib = json.loads(figures.read_bytes())
     said = [path.open("rb").read(4_000_000).decode(errors="replace") for path in (out, err)]
     return Came(status, *said, seconds, kib, tuple(sorted(_tree(folder) - before)))
-
-
-HELPER = """
-import json, os, resource, signal, sys
-out, err, figures, quota, most = sys.argv[1:6]
-child = os.fork()
-if child == 0:
-    for number, path in ((0, os.devnull), (1, out), (2, err)):
-        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), number)
-    if int(quota):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(quota), int(quota)))
-    os.execv(sys.argv[6], sys.argv[6:])
-signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-signal.alarm(int(float(most)))
-_, status, usage = os.wait4(child, 0)
-with open(figures, "w") as file:
-    json.dump([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss], file)
-"""
-"""A small process between us and the program: what a child weighs before it runs is its parent's weight."""
 
 
 def forked(case: Hostile, folder: Path) -> Came:
@@ -99,10 +83,10 @@ def forked(case: Hostile, folder: Path) -> Came:
     child = os.fork()
     if child == 0:
         os._exit(_as_program(case, argv, work, scratch, out, err))
-    _, status, usage = os.wait4(child, 0)
+    status, usage = watch.waited(child, case.seconds * 2, STILL)
     said = [path.read_bytes()[:4_000_000].decode(errors="replace") for path in (out, err)]
     return Came(
-        os.waitstatus_to_exitcode(status),
+        status,
         *said,
         usage.ru_utime + usage.ru_stime,
         0,
@@ -120,7 +104,6 @@ def _as_program(case: Hostile, argv: list[str], work: Path, scratch: Path, out: 
     tempfile.tempdir, sys.argv = None, ["habeas", *argv]
     if case.quota:
         resource.setrlimit(resource.RLIMIT_FSIZE, (case.quota, case.quota))
-    signal.alarm(int(SECONDS * 6))
     try:
         program.main()
     except SystemExit as end:
@@ -148,7 +131,7 @@ def faults(case: Hostile, came: Came, folder: Path) -> list[str]:
         found.append(f"exit {came.status}, not {sorted(case.exits)}")
     if came.status not in {0, 1, 2} or "Traceback" in came.err:
         found.append("not one of 0, 1, 2")
-    if came.seconds > SECONDS or came.kib > KIB:
+    if came.seconds > case.seconds or came.kib > KIB:
         found.append(f"{came.seconds:.0f} s, {came.kib // 1024} MB")
     if came.status == 2 and len(came.err.strip().splitlines()) != 1 and "Usage:" not in came.err:
         found.append("not one sentence")

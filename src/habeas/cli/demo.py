@@ -9,6 +9,7 @@ from habeas.cli.options import out, working
 from habeas.cli.serve import serve_demo
 from habeas.demo.run import BOTH, run_demo
 from habeas.demo.served import fresh_desk, today
+from habeas.desk.server.port import demand_port
 
 
 def demo(
@@ -31,6 +32,8 @@ def demo(
     ] = None,
 ) -> None:
     """Build a fictional county, answer a list request and a detainer under California and under Texas law, and serve its desk."""
+    if serve_it:
+        demand_port("127.0.0.1", port)  # before the minutes, not after them
     places = (place,) if place else BOTH
     lines = working("Building a fictional county and answering requests", lambda: run_demo(target, people, places))
     out("\n".join(lines))

@@ -11,6 +11,7 @@ from habeas.cli.open_desk import DEFAULT_DATA, DataOption
 from habeas.cli.options import out, working
 from habeas.common.errors import BadInputError
 from habeas.desk.configure import bring_up_to_date, configure
+from habeas.desk.server.port import demand_port
 
 
 def serve(
@@ -28,6 +29,7 @@ def serve(
     """Serve the desk: an SQLite file in the data folder, or the PostgreSQL that `DATABASE_URL` names."""
     if plain_http and host not in {"127.0.0.1", "localhost", "::1"}:
         raise BadInputError("--plain-http is for this machine only; put TLS in front, or listen on 127.0.0.1.")
+    demand_port(host, port)
     configure(data, tls=not plain_http, hosts=hosts)
     working("Bringing the database up to date", bring_up_to_date)
     from habeas.desk.models import Office  # noqa: PLC0415 - models exist only after `configure`
@@ -49,6 +51,7 @@ def served_at(what: str, host: str, port: int, *, plain_http: bool) -> str:
 
 def serve_demo(folder: Path, port: int) -> None:
     """Serve the desk of the demonstration on this machine, and say how to log in."""
+    demand_port("127.0.0.1", port)
     configure(folder, tls=False, hosts="localhost,127.0.0.1", url="")
     from habeas.demo.desk import second_factors  # noqa: PLC0415 - it needs the models
     from habeas.demo.served import told  # noqa: PLC0415
@@ -74,6 +77,7 @@ def serve_public(
         raise BadInputError("--plain-http is for this machine only; put TLS in front, or listen on 127.0.0.1.")
     if not os.environ.get("DATABASE_URL") and not (data / "habeas.sqlite3").is_file():
         raise BadInputError(f"{data.name} holds no desk: there is no habeas.sqlite3 in it.")
+    demand_port(host, port)
     os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.desk.settings_public"
     configure(data, tls=not plain_http, hosts=hosts)
     from habeas.desk.serving import serve_public as run  # noqa: PLC0415 - only after `configure`

@@ -167,7 +167,7 @@ def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> 
         work.leave(index + 1, "Time or pages ran out before it could be read.")
         return blank(index + 1, width, height)
     scanned = _scan(drawn(document, index, 300), index + 1, (width, height), work, partial(hue_of, document, index))
-    if _or_none(lambda: _says_otherwise(plumbed.pages[index], scanned)):
+    if not heavy and _or_none(lambda: _says_otherwise(plumbed.pages[index], scanned)):
         work.warnings.append(
             f"Page {index + 1}: its text layer says something else than its picture; the picture was read."
         )

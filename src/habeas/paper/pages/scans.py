@@ -20,6 +20,8 @@ from habeas.paper.pages.unread import Ink, core_of, unread_ink
 
 _TURNS = {0: 0, 90: 3, 180: 2, 270: 1}
 """Clockwise degrees that tesseract asks for, with the quarter turns against the clock that do it."""
+NO_INK = 250
+"""A picture without anything darker is empty."""
 _LITTLE = 1.5
 """Under this confidence the orientation is not believed, and the page is tried four ways."""
 _WORDS = frozenset(
@@ -84,6 +86,8 @@ def scanned_page(
 
     None where tesseract took too long or gave nothing back.
     """
+    if picture.min(initial=NO_INK) >= NO_INK:  # an empty page: nothing for tesseract to look for
+        return _page(picture, [], number, (width, height), (0, 0.0), until, hue)
     clean = px.whitened(picture)
     dpi = 72.0 * picture.shape[1] / width
     quarter = _quarter(clean, dpi, until)
