@@ -72,6 +72,12 @@ def test_less_than_two_letters_or_digits_is_no_search(doing, text):
         find_everything(text, doing)
 
 
+def test_a_text_of_tens_of_thousands_of_letters_is_no_search(doing):
+    """A database refuses to look for it, and then the page would be a fault."""
+    with pytest.raises(RefusedError, match="at most 200"):
+        find_everything("ab" * 40_000, doing)
+
+
 @pytest.mark.parametrize("text", ["%%aa", "__", "' or 1=1 --", "\\\\x", "ab\x00cd", "9" * 5000, "（２）１"])
 def test_wild_cards_and_odd_text_find_nobody(doing, text):
     try:

@@ -4,6 +4,7 @@ import zlib
 
 import msgspec
 import pytest
+from django.db import connection
 from django.db.models import F
 
 from habeas.desk.doing import by
@@ -154,3 +155,13 @@ def test_a_picture_that_the_desk_did_not_draw_is_never_shown(doing, now):
         assert picture_of(paper, 1) == drawn
     paper.drawn.update(number=F("number") + 1)
     assert picture_of(paper, 2) is None
+
+
+def test_two_stays_whose_numbers_were_swapped_so_that_requests_point_to_the_other_are_named(roster):
+    one, other = Booking.objects.order_by("pk")[:2]
+    keys = (one.key, other.key)
+    with connection.cursor() as cursor:
+        for before, after in ((one.pk, 987_654), (other.pk, one.pk), (987_654, other.pk)):
+            cursor.execute("UPDATE desk_booking SET id = %s WHERE id = %s", [after, before])
+    assert (Booking.objects.get(pk=other.pk).key, Booking.objects.get(pk=one.pk).key) == keys
+    assert any("the numbers by which other tables point" in each.what for each in reconcile())

@@ -299,3 +299,19 @@ def test_a_fresh_desk_begins_no_hold_a_second_time(desk):
 
     assert has_begun()
     assert begin_hold(NOW) == 0
+
+
+@pytest.mark.parametrize("also", [None, ["rosterfile", 7], "rosterfile"], ids=["before", "since", "odd"])
+def test_rows_of_a_table_that_is_told_of_since_a_later_version_are_older_ones_on_a_desk_from_before(db, also):
+    from habeas.desk.services.record.reconciliation_base import Findings, Heard
+    from habeas.desk.services.record.reconciliation_rows import RowsTold
+
+    def event(seq, **detail):
+        return Heard(seq, "configure", "system", "system", Heard.Thing("alder", "log"), detail)
+
+    told = RowsTold(Findings())
+    told.hear(event(0, tables="held", rows={}, **({} if also is None else {"also": also})))
+    assert told._may_be_older("rosterfile", 5) is (also != ["rosterfile", 7])
+    assert not told._may_be_older("request", 5), "told of from the beginning"
+    told.hear(event(1, rows={"rosterfile:4": ["", "0" * 32]}, rows_key="k"))
+    assert not told._may_be_older("rosterfile", 5), "whoever makes one now tells of it"

@@ -159,7 +159,7 @@ def _other_people(case: Hostile, path: Path) -> list[str]:
 
 def _columns(case: Hostile) -> bool:
     """Whether Polars works in it: a fork of a process that has loaded it can stand still for ever."""
-    return case.argv[:2] == ("law", "batch")
+    return case.argv[:2] in {("law", "batch"), ("law", "impact")}
 
 
 def main() -> None:

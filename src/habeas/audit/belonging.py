@@ -63,6 +63,8 @@ def _anchors(walked: Walked, evidence: LogEvidence) -> Iterator[str]:
 
 def _end(walked: Walked, evidence: LogEvidence) -> Iterator[str]:
     end, head = evidence.end, walked.chain.head
+    if end is not None and walked.chain.fault is None and end.size == head.size > 0 and end.site != head.site:
+        yield "The desk's own count of events names another site than the log: it was changed."
     if (
         end is not None
         and walked.chain.fault is None

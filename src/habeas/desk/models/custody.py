@@ -62,7 +62,7 @@ class RosterBefore(models.Model):
         ]
 
 
-class RosterFile(models.Model):
+class RosterFile(Held):
     """What is large about an import, in a row of its own: who asks for the newest import walks past no export's bytes."""
 
     roster = models.OneToOneField(RosterImport, models.CASCADE, primary_key=True, related_name="file")

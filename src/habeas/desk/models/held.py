@@ -19,31 +19,29 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils.crypto import salted_hmac
 
 EXEMPT: Mapping[str, str] = {
-    "anchor": "part of the record itself: held against the events of where heads went",
     "beside": "part of the record itself: events name each row by its digest",
     "booking": "from the jail's exports: held against the record of its person, and against the events of releases",
     "chainhead": "part of the record itself",
-    "checkpoint": "part of the record itself: held against the events of signed heads",
     "event": "the record itself",
     "formdraft": "unsent words of a form; nothing rests on them",
     "idempotency": "an answer to a program, kept for a call that comes twice; nothing rests on it",
     "job": "work beside the pages, sealed by the desk when it is asked for; what it did has events of its own",
     "knownplace": "from where somebody logged in; only says which count a try is added to",
     "lawtext": "known by the hash of its content, which is held against it; one that was deleted is not missed",
-    "listwork": "work beside the pages, sealed by the desk when it is asked for; what it made has events of its own",
+    "listwork": "work beside the pages, sealed by the desk when it is asked for and when it is done; what it made has events of its own",
     "mail": "a count for staff, kept until it is sent; whom mail goes to is held, and what left has an event of its own",
     "paperpage": "drawn from the paper, whose bytes are held, and sealed; one without its seal is drawn anew before it is shown",
     "person": "from the jail's exports: all together held against the event that ended the last roster, each record against its hash",
     "question": "worked out anew whenever facts or law change; that somebody was asked has an event of its own",
-    "recordcheck": "work beside the pages; what it found has an event of its own",
     "releasedates": "worked out from the roster, and again each day",
     "rosterbefore": "what undoing a roster puts back, sealed when it is kept; without its seal nothing is undone",
-    "rosterfile": "bytes held against the hash of their import",
     "tries": "counts of passwords and codes; what did not fit has events of its own",
-    "webhookcall": "a call kept until it left; which addresses are called is held, and what was told or given up has an event of its own",
+    "webhookcall": "a call kept until it left: held against the event it tells of; that it left or was given up is an event",
 }
 """The tables of which no row is held, each with the reason. Every other table of the desk is held whole."""
-OTHERWISE = frozenset({"anchor", "beside", "chainhead", "checkpoint", "event"})
+LATER = frozenset({"anchor", "checkpoint", "recordcheck", "rosterfile"})
+"""Tables of which rows are told since a later version: a desk from before it may have rows of them that no event told of."""
+OTHERWISE = frozenset({"beside", "chainhead", "event", "webhookcall"})
 """Tables that are held against the record by other means than their rows' hashes."""
 OF_LIBRARIES = ("mfa_authenticator (second factors)", "django_session", "an account's password and last log-in")
 """What the log-in library writes by itself, where no event tells of it row by row."""

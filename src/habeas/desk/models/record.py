@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from habeas.desk.models.base import Keyed
+from habeas.desk.models.base import Held, Keyed
 
 
 class Event(models.Model):
@@ -54,7 +54,7 @@ class Beside(models.Model):
     kind = models.CharField(max_length=30)
 
 
-class Checkpoint(models.Model):
+class Checkpoint(Held):
     """A signed head of the chain (C2SP checkpoint)."""
 
     site = models.CharField(max_length=40)
@@ -91,7 +91,7 @@ class HeadRoute(Keyed):
     """Since when."""
 
 
-class Anchor(models.Model):
+class Anchor(Held):
     """Where a checkpoint was sent outside the building, and when: without one the operator could rewrite the whole."""
 
     checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="anchors")

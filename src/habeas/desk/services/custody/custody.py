@@ -22,7 +22,7 @@ from habeas.desk.models import Booking, Person, RosterFile, RosterImport
 from habeas.desk.models.custody import name_on_record
 from habeas.desk.record.writing import acting
 from habeas.desk.services.custody.booked_days import booked_days
-from habeas.desk.services.custody.people_told import people_told, stays_told
+from habeas.desk.services.custody.people_told import numbers_told, people_told, stays_told
 from habeas.desk.services.custody.profiles import demand_offered, text_of
 from habeas.desk.services.custody.roster_confirming import demand_confirmed, unconfirmed
 from habeas.desk.services.custody.roster_doubts import doubts
@@ -268,16 +268,14 @@ def _moment(value: datetime | None, here: ZoneInfo) -> datetime | None:
 
 
 def _finish(kept: RosterImport, roster: Roster, doing: Doing) -> RosterImport:
-    told, stays = (
-        people_told(),
-        stays_told(),
-    )  # before anybody waits: only a roster changes what they tell of, and this one has its turn
+    # before anybody waits: only a roster changes what they tell of, and this one has its turn
+    told = {"people": people_told(), "stays": stays_told(), "numbers": numbers_told()}
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
         absent = Person.objects.filter(absent_since=None).exclude(last_seen=kept).exclude(in_custody=False)
         rows = {each.person_id: each for each in absent}
         keep_before(kept, rows, rows)
         entry.detail |= {"step": "applied", "sha256": kept.sha256, "absent": absent.update(absent_since=doing.at)}
-        entry.detail |= {"people": told, "stays": stays}
+        entry.detail |= told
         entry.detail |= {
             "booked": booked_days(kept.as_of),
             "in_custody": Person.objects.filter(in_custody=True).count(),

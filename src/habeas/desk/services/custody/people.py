@@ -32,6 +32,16 @@ class FoundPerson:
     similar: list[Person]
 
 
+MOST_TYPED = 200
+"""Letters of what is searched for. A database refuses to look for a text of tens of thousands."""
+
+
+def demand_short(*typed: str) -> None:
+    """Do nothing for what can be searched for. Raises RefusedError where it is too long."""
+    if any(len(each) > MOST_TYPED for each in typed):
+        raise RefusedError(f"Search for at most {MOST_TYPED} characters.")
+
+
 def find(asked: Mapping[str, str]) -> FoundPerson:
     """People by `name` (any part, in any order, aliases too), `number` (of the person, a booking, or one of the record) and `born`.
 
@@ -41,6 +51,7 @@ def find(asked: Mapping[str, str]) -> FoundPerson:
     name, number, born = (asked.get(key, "").strip() for key in ("name", "number", "born"))
     if not (name or number or born):
         raise RefusedError("Type a name, a number or a birth date.")
+    demand_short(name, number, born)
     day = day_of_birth(born) if born else None
     parts = [names().holding(name)] if name else []
     parts += [_ids(Q(date_of_birth=day))] if day else []

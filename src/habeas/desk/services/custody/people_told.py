@@ -38,6 +38,16 @@ def stays_are_as_told(told: list[str]) -> bool:
     return told[0] != key_name() or fits(told[1], "stays", _stays_sha256())
 
 
+def numbers_told() -> list[str]:
+    """The same of the number of each row: other tables point to a person and a stay by it."""
+    return [key_name(), seal("numbers", _numbers_sha256())]
+
+
+def numbers_are_as_told(told: list[str]) -> bool:
+    """Whether every number is that of the same person or stay as then; under a key that is gone it counts as so."""
+    return told[0] != key_name() or fits(told[1], "numbers", _numbers_sha256())
+
+
 def are_as_told(told: list[str]) -> bool:
     """Whether everybody stands as then; under a key that is gone nobody can say, and it counts as so."""
     return told[0] != key_name() or fits(told[1], "people", _people_sha256())
@@ -63,6 +73,12 @@ def _people_sha256() -> str:
 def _stays_sha256() -> str:
     people = Person.objects.order_by("person_id").values_list(*KEY_COLUMNS)
     stays = Booking.objects.order_by("person__person_id", "booking_id").values_list(*STAY_COLUMNS)
+    return _sha256_of(chain(people.iterator(AT_ONCE), stays.iterator(AT_ONCE)))
+
+
+def _numbers_sha256() -> str:
+    people = Person.objects.order_by("person_id").values_list("pk", "key")
+    stays = Booking.objects.order_by("person__person_id", "booking_id").values_list("pk", "key")
     return _sha256_of(chain(people.iterator(AT_ONCE), stays.iterator(AT_ONCE)))
 
 

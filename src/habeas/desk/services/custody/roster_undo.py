@@ -12,7 +12,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, NeverThese, Person, RosterBefore, RosterFile, RosterImport
 from habeas.desk.record.writing import acting
 from habeas.desk.sealed_bytes import opened, with_seal
-from habeas.desk.services.custody.people_told import people_told, said_before, stays_told
+from habeas.desk.services.custody.people_told import numbers_told, people_told, said_before, stays_told
 from habeas.desk.services.custody.roster_turn import turn
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
@@ -154,9 +154,9 @@ def _delete_unless_needed(booking: Booking) -> None:
 
 
 def _finish(kept: RosterImport, doing: Doing) -> RosterImport:
-    told, stays = people_told(), stays_told()
+    told = {"people": people_told(), "stays": stays_told(), "numbers": numbers_told()}
     with acting(doing, "import", "roster", kept.sha256[:24]) as entry:
-        entry.detail |= {"step": "undone", "sha256": kept.sha256, "people": told, "stays": stays}
+        entry.detail |= {"step": "undone", "sha256": kept.sha256, **told}
         kept.state, kept.undone_at, kept.keeps_before = RosterImport.State.UNDONE, doing.at, False
         kept.undone_by = kept.undone_by or doing.account
         kept.save(update_fields=["state", "undone_at", "undone_by", "keeps_before"])

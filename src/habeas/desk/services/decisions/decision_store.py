@@ -15,6 +15,7 @@ from habeas.desk.services.cases.law_kept import keep_law, law_of
 from habeas.desk.services.cases.related_rows import RelatedRows, rows_of
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of
 from habeas.desk.services.decisions.leaving import SIGNED
+from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 
 
@@ -60,7 +61,11 @@ def keep_files(made: Decision, files: Mapping[str, bytes]) -> None:
 
 
 def sign_door(decision: Decision, door: int, doing: Doing, seen: str) -> Signature:
-    """Store one signature; the database refuses the same person at both doors."""
+    """Store one signature; the database refuses the same account at both doors. Raises RefusedError for a person's second account."""
+    number = doing.needed_account.employee_number.strip()
+    same = Signature.objects.filter(decision=decision, by__employee_number__iexact=number).exclude(by=doing.account)
+    if number and same.exists():
+        raise RefusedError(f"Employee number {number} signed this already under another account: another person signs.")
     return Signature.objects.create(
         decision=decision,
         door=door,

@@ -11,7 +11,7 @@ from habeas.answers.added import paragraphs_of
 from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, ListWork, Request
-from habeas.desk.seals import seal
+from habeas.desk.seals import fits, seal
 from habeas.desk.services.cases.decision_inputs import DecisionInputs, InputSources, gather, place_of_inputs
 from habeas.desk.services.cases.law_kept import law_of
 from habeas.desk.services.decisions.act_choices import Choice
@@ -127,11 +127,20 @@ def choices_of(row: ListWork) -> list[Choice]:
     return [Choice(*each) for each in row.choices]
 
 
+def is_worked_out(row: ListWork) -> bool:
+    """Whether a worker of this desk left a result, and it stands as it was left."""
+    if not isinstance(row.result, dict):
+        return False
+    kept = {name: value for name, value in row.result.items() if name != "seal"}
+    return fits(row.result.get("seal"), "list result", row.key, sha256_of(kept))
+
+
 def result_of(row: ListWork) -> WorkedOut | None:
     """What a worker left of an asking; None where it has not been worked out."""
-    if row.result is None:
+    kept = dict(row.result) if is_worked_out(row) and row.result else None
+    if kept is None:
         return None
-    kept = dict(row.result)
+    del kept["seal"]
     kept["rows"] = [ActChoice(**dict(zip(ROW, each, strict=True))) for each in kept["rows"]]
     return WorkedOut(**kept)
 
@@ -146,7 +155,7 @@ def work_on(key: str, doing: Doing, beat: Beat) -> None:
     )
     if not row.is_ours:
         raise RefusedError("Nobody asked for this list at this desk: it is not worked out.")
-    if row.decision is not None or (row.step == ListWork.Step.SHOW and row.result is not None):
+    if row.decision is not None or (row.step == ListWork.Step.SHOW and is_worked_out(row)):
         return
     inputs = gather(row.request, doing.at)
     if rests_on(inputs) != row.rests_on:
@@ -170,7 +179,7 @@ def _shown(row: ListWork, worked: DraftAnswer, doing: Doing) -> WorkedOut:
 def _keep(row: ListWork, found: WorkedOut) -> None:
     kept = {name: getattr(found, name) for name in WorkedOut.__slots__}
     kept["rows"] = [[getattr(each, name) for name in ROW] for each in found.rows]
-    ListWork.objects.filter(pk=row.pk).update(result=kept)
+    ListWork.objects.filter(pk=row.pk).update(result=kept | {"seal": seal("list result", row.key, sha256_of(kept))})
 
 
 def _make(row: ListWork, found: WorkedOut, doing: Doing) -> None:

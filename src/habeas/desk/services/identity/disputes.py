@@ -121,21 +121,24 @@ def resolve(dispute: Dispute, upheld: bool, evidence: str, doing: Doing) -> Disp
         entry.detail |= {"step": "proposed", "resolution": fresh.resolution}
         entry.sealed["evidence"] = evidence
         if upheld and FOLLOWS[fresh.says].may_go:
-            entry.detail["release_raised"] = raise_release(fresh, doing)
+            booking = raise_release(fresh, doing)
+            entry.detail["release_raised"] = booking is not None
+            if booking is not None and booking.release_ready_at is not None:
+                entry.detail["ready"] = [booking.key, booking.release_ready_at.isoformat()]
     dispute.refresh_from_db()
     return dispute
 
 
-def raise_release(dispute: Dispute, doing: Doing) -> bool:
-    """Put the release of the disputed person first of all: the commander's word that they may go, with its clock."""
+def raise_release(dispute: Dispute, doing: Doing) -> Booking | None:
+    """Put the release of the disputed person first of all: the commander's word that they may go, with its clock. Of which stay."""
     booking = _booking(dispute)
     if booking is None:
-        return False
+        return None
     if booking.release_ready_at is None:
         booking.release_ready_at = doing.at
         booking.save(update_fields=["release_ready_at"])
     clocks.start_for_release(booking, doing)
-    return True
+    return booking
 
 
 def _booking(dispute: Dispute) -> Booking | None:

@@ -31,6 +31,7 @@ def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
         raise RefusedError("Choose one of the listed roles.")
     if not username or Account.objects.filter(username__iexact=username).exists():
         raise RefusedError("There is an account of that user name, open or closed; choose another.")
+    _one_a_person(given.get("employee_number", ""), None)
     password = _password()
     with _one_a_subject(), acting(doing, "account", "account", "new") as entry:
         made = Account.objects.create_user(
@@ -51,6 +52,8 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
     if role != account.role:
         _not_oneself(account, doing, "change your own role")
         _not_the_last(account)
+    if account.is_active:
+        _one_a_person(given.get("employee_number", ""), account)
     with _one_a_subject(), acting(doing, "account", "account", f"staff-{account.pk}") as entry:
         account.read_anew()
         entry.detail["step"] = "changed"
@@ -62,6 +65,16 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
         for name, value in _details(given).items():
             setattr(account, name, value)
         account.save(update_fields=["role", "sessions_ended", "unvouched_since", *_details(given)])
+
+
+def _one_a_person(number: str, account: Account | None) -> None:
+    """Raise RefusedError where another open account bears this employee number: whoever has two could give both signatures."""
+    others = Account.objects.filter(employee_number__iexact=number.strip(), is_active=True).exclude(employee_number="")
+    other = (others.exclude(pk=account.pk) if account else others).first()
+    if other is not None:
+        raise RefusedError(
+            f"Employee number {number.strip()} is that of {other.username}: one person, one account. Close that one, or correct the number."
+        )
 
 
 @contextmanager
@@ -91,7 +104,8 @@ def close_account(account: Account, doing: Doing) -> None:
 
 
 def open_account(account: Account, doing: Doing) -> str:
-    """Open a closed account again, with a fresh password, which is shown this once."""
+    """Open a closed account again, with a fresh password, which is shown this once. Raises RefusedError for a person's second one."""
+    _one_a_person(account.employee_number, account)
     return _fresh_password(account, doing, "opened again")
 
 

@@ -9,7 +9,7 @@ from habeas.common.errors import BadInputError
 from habeas.deadlines.clocks import zone_of
 from habeas.desk.doing import by_system
 from habeas.desk.models import Account, Office
-from habeas.desk.models.held import HELD, touch_all
+from habeas.desk.models.held import HELD, LATER, touch_all
 from habeas.desk.record.writing import EventEntry, acting, open_chain
 from habeas.desk.workflow.errors import RefusedError
 from habeas.law.engine.jurisdictions import resolve
@@ -47,7 +47,7 @@ def first_administrator(username: str, password: str, at: datetime) -> Account:
 
 def tell_what_stands(entry: EventEntry) -> None:
     """Have the first event of a desk tell of every row that stands, so that from here on no row is there of which no event told."""
-    entry.detail["tables"] = HELD
+    entry.detail |= {"tables": HELD, "also": sorted(LATER)}
     tell_place(entry)
     touch_all()
 

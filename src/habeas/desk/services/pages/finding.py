@@ -44,7 +44,7 @@ class Finding:
 def find_everything(text: str, doing: Doing) -> Finding:
     """Search inmates and requests by what one box says, and log it: how many were found, and sealed, what was typed.
 
-    Raises RefusedError for fewer than `SHORTEST` letters or digits, and for a date that is none.
+    Raises RefusedError for fewer than `SHORTEST` letters or digits, for too many of them, and for a date that is none.
     """
     typed = " ".join(text.split())
     if sum(letter.isalnum() for letter in typed) < SHORTEST:

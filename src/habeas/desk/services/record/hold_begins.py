@@ -6,7 +6,7 @@ from django.db import models, transaction
 
 from habeas.desk.doing import by_system
 from habeas.desk.models import ChainHead, Event
-from habeas.desk.models.held import HELD, OLDER, touch_new
+from habeas.desk.models.held import HELD, LATER, OLDER, touch_new
 from habeas.desk.record.writing import acting
 from habeas.desk.services.record.reconciliation import heard
 from habeas.desk.services.record.reconciliation_base import Findings
@@ -51,6 +51,6 @@ def _older_rows() -> list[tuple[type[models.Model], int]]:
 def _tell(rows: list[tuple[type[models.Model], int]], of: int, at: datetime) -> None:
     site = ChainHead.objects.get().site
     with acting(by_system(at), "configure", "log", site) as entry:
-        entry.detail |= {"tables": OLDER, "of": of}
+        entry.detail |= {"tables": OLDER, "of": of, "also": sorted(LATER)}
         for model, row in rows:
             touch_new(model, [row])

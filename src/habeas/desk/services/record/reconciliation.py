@@ -9,6 +9,7 @@ from habeas.desk.models import Event
 from habeas.desk.services.record.cells import FAULTS, rows_of, short
 from habeas.desk.services.record.reconciliation_base import Finding, Findings, Heard, Part
 from habeas.desk.services.record.reconciliation_bytes import BytesKept
+from habeas.desk.services.record.reconciliation_calls import CallsTold
 from habeas.desk.services.record.reconciliation_events import EventsSealed
 from habeas.desk.services.record.reconciliation_factors import FactorsTold
 from habeas.desk.services.record.reconciliation_foreign import ForeignParts
@@ -18,7 +19,7 @@ from habeas.desk.services.record.reconciliation_seals import EndedTold, Seals
 from habeas.desk.services.record.reconciliation_told import WordsOfEvents
 
 PARTS: tuple[type[Part], ...] = (
-    RowsTold, WordsOfEvents, BytesKept, Seals, EndedTold, FactorsTold, ForeignParts, EventsSealed, PeopleTold,
+    RowsTold, WordsOfEvents, BytesKept, Seals, EndedTold, FactorsTold, ForeignParts, EventsSealed, PeopleTold, CallsTold,
 )  # fmt: skip
 """What is compared, each part by itself."""
 _decode = msgspec.json.Decoder(Heard).decode

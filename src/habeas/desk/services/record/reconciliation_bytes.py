@@ -10,6 +10,7 @@ from habeas.common.canonical import sha256_of
 from habeas.desk.models import (
     LawText,
     LetterTemplate,
+    OfficeSeal,
     PackageFile,
     Paper,
     Person,
@@ -41,6 +42,7 @@ STORED: tuple[tuple[Any, str, str, Callable[[Any], str], str], ...] = (
     (RosterSample, "sha256", "content", _sha256, "its bytes"),
     (RosterProfile, "sha256", "text", _sha256_of_text, "its text"),
     (LetterTemplate, "sha256", "text", _sha256_of_text, "its text"),
+    (OfficeSeal, "sha256", "png", _sha256, "its picture"),
     (LawText, "sha256", "content", sha256_of, "its text"),
     (Person, "record_sha256", "record", record_sha256, "its record"),
 )

@@ -8,7 +8,12 @@ import msgspec
 from django.db.models import Prefetch
 
 from habeas.desk.models import Booking, Person
-from habeas.desk.services.custody.people_told import are_as_told, stays_are_as_told, stopped_half_way
+from habeas.desk.services.custody.people_told import (
+    are_as_told,
+    numbers_are_as_told,
+    stays_are_as_told,
+    stopped_half_way,
+)
 from habeas.desk.services.record.cells import FAULTS, UNREADABLE
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 from habeas.roster.records import Person as Record
@@ -24,14 +29,14 @@ class PeopleTold(Part):
 
     def __init__(self, found: Findings) -> None:
         super().__init__(found)
-        self.seq, self.told, self.stays = -1, list[str](), list[str]()
+        self.seq, self.told, self.stays, self.numbers = -1, list[str](), list[str](), list[str]()
         self.rosters: set[str] = set()
 
     def hear(self, event: Heard) -> None:
         """Keep what the newest end of a roster says."""
         told, stays = _pair(event.detail.get("people")), _pair(event.detail.get("stays"))
         if event.act == "import" and told:
-            self.seq, self.told, self.stays = event.seq, told, stays
+            self.seq, self.told, self.stays, self.numbers = event.seq, told, stays, _pair(event.detail.get("numbers"))
             self.rosters.add(event.object.id)
 
     def judge(self) -> None:
@@ -45,6 +50,11 @@ class PeopleTold(Part):
             self.found.say("person", "any", f"the people are not those that event {self.seq} left; import a new export")
         if self.stays and not stays_are_as_told(self.stays):
             said = f"the stays in custody, or the keys and rosters of people, are not those that event {self.seq} left; import a new export"
+            self.found.say("booking", "any", said)
+        if self.numbers and not numbers_are_as_told(self.numbers):
+            said = (
+                f"the numbers by which other tables point to stays and people are not those that event {self.seq} left"
+            )
             self.found.say("booking", "any", said)
         for person in self._of_told_rosters():
             try:

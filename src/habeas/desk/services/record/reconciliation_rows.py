@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.db import DatabaseError, models
 
 from habeas.common.numbers import whole_number
-from habeas.desk.models.held import HELD, OLDER, columns_of, hash_of, held_models, key_name, table_of
+from habeas.desk.models.held import HELD, LATER, OLDER, columns_of, hash_of, held_models, key_name, table_of
 from habeas.desk.services.record.cells import FAULTS, UNREADABLE, Row, rows_of
 from habeas.desk.services.record.reconciliation_base import Findings, Heard, Part
 
@@ -26,6 +26,7 @@ class RowsTold(Part):
         self.store.executescript(_TABLES)
         self.key = key_name()
         self.begun: int | None = None  # the event from which on every row is held
+        self.open = set(LATER)  # tables of which no event said that every row of them is held
         self.other_key = 0
 
     def hear(self, event: Heard) -> None:
@@ -36,6 +37,8 @@ class RowsTold(Part):
         older = event.detail.get("tables") == OLDER
         if self.begun is None and (older or (event.seq == 0 and event.detail.get("tables") == HELD)):
             self.begun = event.seq
+            also = event.detail.get("also")
+            self.open -= {each for each in also if isinstance(each, str)} if isinstance(also, list) else set()
         key = str(event.detail.get("rows_key"))
         for name, pair in rows.items():
             table, _, written = name.partition(":")
@@ -79,7 +82,7 @@ class RowsTold(Part):
         `seq` is the event that told of it first. From the event on that told of all older rows, there is no such row any more.
         """
         lowest = self.store.execute("SELECT lowest FROM made WHERE of_table = ?", (table,)).fetchone()
-        open_still = self.begun is None or (seq is not None and seq < self.begun)
+        open_still = self.begun is None or table in self.open or (seq is not None and seq < self.begun)
         return open_still and record > 0 and (lowest is None or record < lowest[0])
 
     def older_rows(self) -> Iterator[tuple[type[models.Model], int]]:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import DatabaseError
@@ -28,9 +29,11 @@ class WordsOfEvents(Part):
         super().__init__(found)
         self.store = sqlite3.connect("")
         self.store.executescript(_TABLE)
+        self.raised = False  # whether a release was raised by an event of an earlier version, which names no stay
 
     def hear(self, event: Heard) -> None:
         """Keep what the event says; a later word takes the place of an earlier one."""
+        self.raised = self.raised or ("ready" not in event.detail and event.detail.get("release_raised") is True)
         for claim, of, value in _claims(event):
             row = (claim, of, json.dumps(value, sort_keys=True), event.seq)
             self.store.execute("INSERT OR REPLACE INTO said (claim, of, value, seq) VALUES (?, ?, ?, ?)", row)
@@ -62,7 +65,7 @@ class WordsOfEvents(Part):
     def _hold(self, table: str, record: int, claim: str, of: str, value: Any, what: str) -> None:
         said = self.store.execute("SELECT value, seq FROM said WHERE claim = ? AND of = ?", (claim, of)).fetchone()
         if said is None:
-            if claim == "signature" or (claim == "left" and value):
+            if claim == "signature" or (value and (claim == "left" or (claim == "ready" and not self.raised))):
                 self.found.say(table, record, _NOBODY_SAID[claim])
             return
         self.store.execute("UPDATE said SET met = 1 WHERE claim = ? AND of = ?", (claim, of))
@@ -70,7 +73,11 @@ class WordsOfEvents(Part):
             self.found.say(table, record, f"{what} is not what event {said[1]} says")
 
 
-_NOBODY_SAID = {"signature": "no event says that it was given", "left": "no event says that they left"}
+_NOBODY_SAID = {
+    "signature": "no event says that it was given",
+    "left": "no event says that they left",
+    "ready": "no event says that they were cleared for release",
+}
 _TABLE_OF = {"signature": "signature", "decision": "decision", "dispatch": "dispatch", "scopes": "apikey"}
 
 
@@ -89,8 +96,26 @@ def _claims(event: Heard) -> Iterator[tuple[str, str, Any]]:
         yield "revoked", event.object.id, True
     if kind == "paper" and isinstance(detail.get("sha256"), str):
         yield "paper", event.object.id, detail["sha256"]
+    yield from _of_ready(event)
     if kind == "booking" and detail.get("step") in {"left", "not left"}:
         yield "left", event.object.id, detail["step"] == "left"
+
+
+def _of_ready(event: Heard) -> Iterator[tuple[str, str, Any]]:
+    """When the jail, or a commander who upheld a claim, said that somebody may go."""
+    detail, ready = event.detail, event.detail.get("ready")
+    if event.object.kind == "booking" and detail.get("step") == "ready" and isinstance(detail.get("ready_at"), str):
+        yield "ready", event.object.id, _moment(detail["ready_at"])
+    elif isinstance(ready, list) and len(ready) == 2 and all(isinstance(each, str) for each in ready):
+        yield "ready", ready[0], _moment(ready[1])
+
+
+def _moment(text: str) -> str:
+    """A moment in the one form in which two are compared; as it is where it is none."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        return text
 
 
 def _of_decision(event: Heard, key: str) -> Iterator[tuple[str, str, Any]]:
@@ -149,7 +174,8 @@ def _of_paper(_: int, key: str, sha256: str) -> Iterator[_Said]:
     yield "paper", key, sha256, "its hash"
 
 
-def _of_booking(_: int, key: str, reported: Any) -> Iterator[_Said]:
+def _of_booking(_: int, key: str, reported: Any, ready: Any) -> Iterator[_Said]:
+    yield "ready", key, ready.astimezone(UTC).isoformat() if ready else None, "when they were cleared for release"
     yield "left", key, reported is not None, "whether somebody left"
 
 
@@ -161,6 +187,6 @@ ROWS: tuple[tuple[Any, tuple[str, ...], Callable[..., Iterator[_Said]]], ...] = 
     (Account, ("role", "is_active", "password_turn", "sessions_ended"), _of_account_row),
     (ApiKey, ("key", "scopes", "revoked_at"), _of_key),
     (Paper, ("key", "sha256"), _of_paper),
-    (Booking, ("key", "release_reported_at"), _of_booking),
+    (Booking, ("key", "release_reported_at", "release_ready_at"), _of_booking),
 )
 """Each table that events speak of: its columns, and from a row each claim, what it is about, the value, and what that is, in words."""

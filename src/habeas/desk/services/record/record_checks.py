@@ -38,7 +38,11 @@ def ask_check(held: str, doing: Doing) -> RecordCheck:
         return same
     if going.count() >= MOST_WAITING:
         raise RefusedError(f"{MOST_WAITING} checks of the record wait already; look again when they are done.")
-    return RecordCheck.objects.create(by=doing.account, asked_at=doing.at, held=held.strip())
+    made = RecordCheck(by=doing.account, asked_at=doing.at, held=held.strip())
+    with acting(doing, "work", "check", made.key) as entry:
+        made.save()
+        entry.detail |= {"work": KIND, "step": "wanted"}
+    return made
 
 
 def check_record(key: str, doing: Doing, beat: Callable[[int, int], None]) -> None:

@@ -54,8 +54,22 @@ def _round(route: HeadRoute, at: datetime) -> str:
     wrong = _newest_is_ours(folder)
     if wrong:
         return wrong
+    gone = _last_is_gone(route, folder)
     _write_newest(route, folder, at)
-    return _take_cosigned(folder, at)
+    return gone or _take_cosigned(folder, at)
+
+
+def _last_is_gone(route: HeadRoute, folder: Path) -> str:
+    """Whether the head that went into the folder last lies there no more: what another office cannot lay down proves nothing."""
+    last = routes.last_by(route)
+    if last is None or (folder / name_of(last.size)).exists():
+        return ""
+    return f"{name_of(last.size)}, filed there last, is gone: ask {route.sent_to} who took it away, and what of the folder is left."
+
+
+def name_of(size: int) -> str:
+    """The name of the file that holds the checkpoint over so many events."""
+    return f"habeas-head-{size:012}.txt"
 
 
 def _newest_is_ours(folder: Path) -> str:
@@ -94,7 +108,7 @@ def _write_newest(route: HeadRoute, folder: Path, at: datetime) -> None:
     last = routes.last_by(route)
     if head is None or (last is not None and last.size >= head.size):
         return
-    path = folder / f"habeas-head-{head.size:012}.txt"
+    path = folder / name_of(head.size)
     if not path.exists():  # there already: a round was cut off between the file and its event
         write_whole(path, submission_of(head, last.size if last else 0).written, rights=READABLE)
     routes.sent_by(route, head, path.name, by_system(at))

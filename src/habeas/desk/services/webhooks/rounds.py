@@ -1,6 +1,5 @@
 """One round of calls: find what is new for each address, call, try again later what was not taken."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from functools import reduce
@@ -12,8 +11,9 @@ from django.db.models import Max, Q
 
 from habeas.desk.models import Event, Webhook, WebhookCall
 from habeas.desk.services.mail.tries import KEPT, Try, tried
-from habeas.desk.services.webhooks.calling import call
+from habeas.desk.services.webhooks.calling import NotTakenError, call
 from habeas.desk.services.webhooks.hooks import is_ours, standing
+from habeas.desk.services.webhooks.told import name_of, says_what_happened
 
 BAND = 500
 """How many calls one round queues for one address."""
@@ -48,7 +48,7 @@ def _new(hook: Webhook, after: int) -> Iterator[tuple[int, str, str, datetime]]:
     rows = Event.objects.filter(_speaks_of(hook), seq__gt=after, kind="request").exclude(request="").order_by("seq")
     found = rows.values_list("seq", "request", "at", "body")
     for seq, number, happened_at, body in found.iterator(chunk_size=BAND):  # however many stand between are passed over
-        name = _name(body)
+        name = name_of(body)
         if name in hook.events:
             yield seq, name, number, happened_at
 
@@ -59,16 +59,6 @@ def _speaks_of(hook: Webhook) -> Q:
     return reduce(or_, (Q(body__contains=f'"to":"{state}"') for state in states), Q(pk=None))
 
 
-def _name(body: str) -> str:
-    """The name of an event by the state that the request came to; empty where it came to none."""
-    try:
-        detail = json.loads(body)["detail"]
-        moved = detail.get("to") if detail.get("to") != detail.get("from") else None
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return ""  # the check of the chain names it
-    return f"request.{moved}" if isinstance(moved, str) else ""
-
-
 def _forget(at: datetime) -> None:
     """Calls that ended long ago are not kept; the newest of an address says how far it was told."""
     newest = Webhook.objects.annotate(last=Max("calls__pk")).values("last")
@@ -76,7 +66,14 @@ def _forget(at: datetime) -> None:
 
 
 def _try(row: WebhookCall, at: datetime) -> Try:
-    return Try(row, lambda: call(row, at), "webhook", row.hook.key, {"told": row.event, "tries": row.tries + 1})
+    return Try(row, lambda: _call(row, at), "webhook", row.hook.key, {"told": row.event, "tries": row.tries + 1})
+
+
+def _call(row: WebhookCall, at: datetime) -> None:
+    """Make a call that says what its event says. Raises NotTakenError for one that somebody wrote into the store, or changed there."""
+    if not says_what_happened(row.seq, row.event, row.request, row.happened_at):
+        raise NotTakenError("it is not what the record says")
+    call(row, at)
 
 
 def troubled() -> tuple[int, int, str]:
