@@ -118,7 +118,7 @@ def test_a_form_of_dhs_nobody_wrote_down_is_known_by_its_number_and_names_its_pe
 @pytest.mark.parametrize("hour", ["11/19/2025 10:42 AM CST", "2025-11-19 10:42:07 -06'00'"])
 def test_a_name_in_the_box_of_a_program_that_signed_is_the_signers_and_the_hour_is_none(hour):
     sheet = paper(*COURT, body=ARREST, signs=(), ink=False).say(312, 380, "Electronically signed by", 7)
-    sheet.say(312, 392, "Honorable Ada Quill", 9).say(312, 403, hour, 7).say(312, 432, "JUDGE, DIVISION K", 9)
+    sheet.say(312, 392, "Honorable Ada Quill", 9).say(312, 402, hour, 7).say(312, 417, "JUDGE, DIVISION K", 9)
     found = reading(sheet)
     assert (found.signer, values(found)["signer_name"], values(found)["signer_title"]) == (
         "state_judge",
