@@ -3,7 +3,7 @@
 import re
 
 ODD = re.compile(
-    r"(?<!\.)\.\.(?!\.)"  # ends twice
+    r"(?<![.\d])\.\.(?!\.)"  # ends twice; 2026-01..2026-06 is a period as it is typed
     r"|[a-z]{4}\.[,;:]"  # ends, and goes on
     r"|\w ,|\s\.\s"  # a word is missing before the mark
     r"|“”|\(\s*\)"  # nothing is said between

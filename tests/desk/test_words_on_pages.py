@@ -36,7 +36,8 @@ It states: “” | Decided.. Then sent. | an detainer is here
 """
 PLAIN = """
 Nothing is due within the hour. | Cal. Gov. Code § 7284.6(a)(1), 7282.5 | an hour, an honest answer | a one-page letter |
-a U.S. marshal … | a European court | No decision yet. No hold. | Wait... | 5 ILCS 140/9(a), (b); Conn. Gen. Stat., § 1-206
+a U.S. marshal … | a European court | No decision yet. No hold. | Wait...
+| a period (2026-01..2026-06) | 5 ILCS 140/9(a), (b); Conn. Gen. Stat., § 1-206
 """
 
 
