@@ -225,7 +225,9 @@ def _banded(bands: RowBands, grid: Grid, name: str, judge: Judge) -> tuple[Writt
     draft = Written(Path(name).stem, file, proposals=bands.proposals, of_ruler=True, lines=bands.toml)
     draft.totals = [{"line": line} for line in bands.totals]
     forms_of_lines(draft, bands.proposals, judge)
-    return draft, ["The rows are of several kinds, told by how each begins: compare ten people with their paper files."]
+    return draft, [
+        "The rows are of several kinds, told by how each begins: compare ten people with the jail's own records."
+    ]
 
 
 def _table_of(
@@ -427,7 +429,7 @@ def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
         draft.forms["booked_at"] = [f"{moment[DAY].forms[0]} {moment[TIME].forms[0]}"]
         moment[DAY].forms = moment[TIME].forms = []
     return draft, [
-        "The first cell of each line tells what it is; the cells have no header: compare ten people with their paper files."
+        "The first cell of each line tells what it is; the cells have no header: compare ten people with the jail's own records."
     ]
 
 
