@@ -39,7 +39,7 @@ def stays_are_as_told(told: list[str]) -> bool:
 
 
 def numbers_told() -> list[str]:
-    """The same of the number of each row: other tables point to a person and a stay by it."""
+    """The same of the number of each row, by which other tables point to a person and a stay, and of the rosters of each person."""
     return [key_name(), seal("numbers", _numbers_sha256())]
 
 
@@ -77,7 +77,7 @@ def _stays_sha256() -> str:
 
 
 def _numbers_sha256() -> str:
-    people = Person.objects.order_by("person_id").values_list("pk", "key")
+    people = Person.objects.order_by("person_id").values_list("pk", "key", "first_seen_id", "last_seen_id")
     stays = Booking.objects.order_by("person__person_id", "booking_id").values_list("pk", "key")
     return _sha256_of(chain(people.iterator(AT_ONCE), stays.iterator(AT_ONCE)))
 
