@@ -653,11 +653,15 @@ def test_a_stamp_that_was_read_is_proposed_as_a_fact_of_the_request():
     from types import SimpleNamespace
 
     from habeas.desk.services.intake.reading import _taken_back
+    from habeas.paper import FieldReading
 
-    part = SimpleNamespace(warnings=("AO 442: marked “RECALLED”.",), lead=SimpleNamespace(pages=(2,)))
-    found = _taken_back(part)
-    assert (found.value, found.page, found.words) == (True, 2, "RECALLED")
-    assert _taken_back(SimpleNamespace(warnings=("A page is missing.",), lead=part.lead)) is None
+    lead = SimpleNamespace(pages=(2,), fields={})
+    value, mark = _taken_back(SimpleNamespace(warnings=("AO 442: marked “RECALLED”.",), lead=lead))["cancelled"]
+    assert (value, mark.page, mark.words) == (None, 2, "RECALLED"), "what a reading from before calls a mark is asked"
+    assert _taken_back(SimpleNamespace(warnings=("A page is missing.",), lead=lead)) == {}
+    known = {"withdrawn_words": FieldReading("RECALLED", 2, "RECALLED")}
+    read = SimpleNamespace(warnings=("AO 442: marked “RECALLED”.",), lead=SimpleNamespace(pages=(2,), fields=known))
+    assert _taken_back(read)["cancelled"] == (True, known["withdrawn_words"])
 
 
 # ---- duties that block

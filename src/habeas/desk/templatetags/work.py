@@ -16,7 +16,7 @@ from habeas.desk.services.outgoing.notices import Result
 from habeas.desk.services.pages import request_page as showing
 from habeas.desk.services.pages.board import ROLE_WORDS
 from habeas.desk.workflow.guards import about_person
-from habeas.law.engine.jurisdictions import resolve, without_policy
+from habeas.law.engine.jurisdictions import resolve
 
 register = template.Library()
 
@@ -129,12 +129,6 @@ def notice_words(what: str) -> str:
 def result_words(result: str) -> str:
     """How a try to tell the person ended, in words."""
     return RESULT_WORDS.get(result, result)
-
-
-@register.filter
-def place_words(place: str) -> str:
-    """A place of law without the hash of the county's policy."""
-    return without_policy(place)
 
 
 @register.filter
