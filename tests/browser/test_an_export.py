@@ -45,7 +45,7 @@ def test_an_export_is_described_and_vouched_for_with_javascript_off(site, log_in
     press(page, "Save and read the sample")
     for place in range(10):
         page.locator(f"label[for=right-{place}]").click()
-    press(page, "Save what the paper says")
+    press(page, "Save the comparison")
     look = log_in("clerk")
     faults = []
     for step in STEPS:
