@@ -41,10 +41,16 @@ def test_before_the_ban_the_agreement_opened_it():
     assert decided("us-md", "2026-02-17").acts[Act.ARREST].outcome is Outcome.UNRESOLVED
 
 
-def test_missouris_check_of_status_is_counsels_before_its_number_changed_too():
+def test_missouris_check_of_status_is_no_jails_by_itself_before_its_number_changed_either():
     asks = {"request": {"kind": "status_inquiry", "asks": ["query_ice"], "attachments": []}}
+    charged = [{"statute": "RSMo 569.170", "grade": "felony", "disposition": "pending"}]
     for day in ("2016-12-31", "2017-01-01"):
-        assert decided("us-mo", day, **asks).acts[Act.QUERY_ICE].outcome is Outcome.UNRESOLVED
+        made = decided("us-mo", day, charges=charged, **asks).acts[Act.QUERY_ICE]
+        assert made.outcome in {Outcome.UNKNOWN, Outcome.UNRESOLVED}, (
+            "whether this jail made the arrest is not on record"
+        )
+        assert "custody.initial_custody" in {ask.fact for ask in made.questions}
+        assert decided("us-mo", day, **asks).acts[Act.QUERY_ICE].outcome is Outcome.MAY, "nobody is charged"
 
 
 @pytest.mark.parametrize(
