@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from habeas.desk.doing import by, by_system
+from habeas.desk.doing import by
 from habeas.desk.models import Clock, Event, Office
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.decisions.facts import record_fact
@@ -96,6 +96,20 @@ def test_undoing_is_an_event_of_the_request_and_a_closed_one_is_put_back_too(sub
     assert (detail["capability"], detail["from"], detail["to"]) == ("undo_end", "closed", "watching")
 
 
+def test_a_deadline_that_ended_with_the_request_runs_again_too(subject, staff, now, later, here):
+    asked = stands("warrant", subject, staff, now, later, here)
+    clerk = by(staff["clerk"], later(minutes=5))
+    held = Clock.objects.create(
+        slot="changes:x", kind="changes", says="decide again", trigger="the decision", started_at=now, rule="a day",
+        calendar="every day counts", ends_at=later(days=2), arithmetic=[], custody=False, request=asked,
+    )  # fmt: skip
+    release_watch.report_release(asked.booking, later(minutes=5), "released", clerk, Confirmed("the wrong line"))
+    assert clocks.tick(later(minutes=6)).met
+    undo_release(asked.booking, "another inmate left", by(staff["clerk"], later(minutes=7)))
+    held.refresh_from_db()
+    assert (held.met_at, held.met_how) == (None, "")
+
+
 def test_what_ended_before_the_report_stays_ended(subject, staff, now, later, here):
     asked = stands("warrant", subject, staff, now, later, here)
     earlier = by(staff["clerk"], later(minutes=4))
@@ -153,7 +167,6 @@ def test_the_release_target_counts_from_the_end_of_a_required_hold_and_orders_no
         assert Clock.objects.get(kind="release", met_at=None).started_at == ready
         record_fact(asked, PROOF, "none", "asked at booking", ready, by(staff["clerk"], ready))
         granted(asked, staff, lambda minutes: later(minutes=minutes + 5))
-        clocks.start_for_release(asked.booking, by_system(later(minutes=9)))
     target, hold = (Clock.objects.get(kind=kind, met_at=None) for kind in ("release", "hold_end"))
     assert target.started_at == hold.ends_at
     clocks.tick(later(minutes=9))
