@@ -11,7 +11,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.roster.layout import SHAPES
 
 SEPARATORS: tuple[tuple[str, str], ...] = (
-    ("", "Found by the program"), (",", "Comma ,"), (";", "Semicolon ;"), ("tab", "Tab"), ("|", "Bar |"),
+    ("", "Found by the program"), (",", "Comma (,)"), (";", "Semicolon (;)"), ("tab", "Tab"), ("|", "Bar (|)"),
 )  # fmt: skip
 """What can stand between columns, as the form sends it, and in words."""
 
