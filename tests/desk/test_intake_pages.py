@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Paper, Person, Publication, Request, RosterImport
+from habeas.desk.services.custody import roster_index
 from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.papers.papers import draw_now
@@ -17,6 +18,12 @@ from tests.desk import work
 from tests.desk.sheets import packet, sheet
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def no_older_index():
+    """Rosters of two tests have one number in the store: the index of another test's is none of this one's."""
+    roster_index.forget()
 
 
 @pytest.fixture
