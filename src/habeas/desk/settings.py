@@ -92,7 +92,7 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA, read_
 # shared by all workers: a code of the second factor is good once, whichever process sees it
 CACHES = {"default": {"BACKEND": "habeas.desk.stored_cache.StoredCache", "LOCATION": "desk_cache"}}
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["habeas.desk.accounts.backend.DeskBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -16,6 +16,7 @@ from habeas.audit.event import EventBasis, EventBody, Thing
 from habeas.audit.sealed import seal
 from habeas.common.canonical import canonical_json
 from habeas.common.errors import BadInputError
+from habeas.desk.built_once import BuiltOnce
 from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Beside, ChainHead, Event, Office
 from habeas.desk.models.access import staff_number
@@ -87,12 +88,15 @@ def write(doing: Doing, act: str, entry: EventEntry) -> Event:
 
 def _end_of_chain() -> ChainHead:
     """The one row that says where the chain ends, locked. BadInputError where it is not one row."""
-    try:
-        return ChainHead.objects.select_for_update().get()
-    except (ChainHead.DoesNotExist, ChainHead.MultipleObjectsReturned):
+    ends: list[ChainHead] = _ENDS()
+    if len(ends) != 1:
         raise BadInputError(
             "The row that marks the end of the audit record is missing or doubled: nothing can be logged, so nothing is done."
-        ) from None
+        )
+    return ends[0]
+
+
+_ENDS = BuiltOnce(lambda: ChainHead.objects.select_for_update().order_by("pk"))
 
 
 def viewed(doing: Doing, kind: str, object_key: str, shown: Mapping[str, Any], request: str = "") -> None:
