@@ -41,7 +41,7 @@ docs: setup ## Build the manual into site/
 fuzz: setup ## Columns and cases on a hundred thousand generated people; odd values in every parameter of the desk
 	@HABEAS_FUZZ=560 .venv/bin/pytest -n 2 tests/law/test_columns.py
 	@HABEAS_DRAW=fresh .venv/bin/pytest -n 2 tests/law/test_every_place.py tests/law/test_trace.py tests/offenses tests/deadlines tests/matching/test_properties.py
-	@HABEAS_FUZZ_DESK=whole .venv/bin/pytest -n 0 -s -p no:logging --show-capture=no tests/desk/test_every_parameter.py
+	@HABEAS_FUZZ_DESK=whole .venv/bin/pytest -n 2 -rP -p no:logging tests/desk/test_every_parameter.py
 
 advisories: setup ## Ask the registry what is known against each package of uv.lock; says plainly what it could not ask
 	@.venv/bin/python tools/check_lock.py

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from habeas.common import infiles
 from habeas.common.errors import BadInputError
 from habeas.common.infiles import open_file, read_file
 from habeas.common.jsonfiles import parse_json
@@ -22,6 +23,19 @@ def test_a_pipe_nobody_writes_into_holds_nobody(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BadInputError, match="pipe is a pipe, not a file"):
         open_file(tmp_path / "pipe")
+
+
+def test_what_says_neither_bytes_nor_an_end_ends_there(tmp_path, monkeypatch):
+    """A file of the kernel that has said nothing yet; here a pipe that took the file's place after it was looked at."""
+    os.mkfifo(tmp_path / "late")
+    writer = os.open(tmp_path / "late", os.O_RDWR | os.O_NONBLOCK)
+    monkeypatch.setattr(infiles, "_refuse_other_kinds", lambda mode, path: None)
+    try:
+        with open_file(tmp_path / "late") as file:
+            assert (file.read(4), file.readline(), file.read(), list(file)) == (b"", b"", b"", [])
+        assert read_file(tmp_path / "late", max_bytes=10) == b""
+    finally:
+        os.close(writer)
 
 
 def test_a_folder_and_a_file_that_is_not_there_are_said(tmp_path):

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
+from .lifting import lift
+
 NOWHERE = 987_654
 MOMENT, DAY = "2031-02-03 04:05:06", "2031-02-03"
 
@@ -40,19 +42,8 @@ def forged():
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute("PRAGMA defer_foreign_keys = ON")
                 cursor.execute("PRAGMA ignore_check_constraints = ON")
-                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-                guards = cursor.fetchall()
-                for name, _ in guards:
-                    cursor.execute(f"DROP TRIGGER {name}")
-
-            def guarded():
-                with connection.cursor() as cursor:
-                    for _, statement in guards:
-                        cursor.execute(statement)
-
-            yield guarded
+            yield lift()
             raise UndoneError
     except UndoneError:
         pass

@@ -164,3 +164,27 @@ def opened():
         fill()
         yield FuzzDesk()
         transaction.set_rollback(True)
+
+
+@contextmanager
+def drawn_once():
+    """Each text is drawn as a PDF once: a form that is sent a thousand times draws the same sheet, and drawing is most of its time."""
+    import weasyprint
+
+    real, kept = weasyprint.HTML, {}
+
+    class Drawn:
+        def __init__(self, string, **given):
+            self.string, self.given = string, given
+
+        def render(self):
+            return self
+
+        def write_pdf(self, **asked):
+            if self.string not in kept:
+                kept[self.string] = real(string=self.string, **self.given).render().write_pdf(**asked)
+            return kept[self.string]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(weasyprint, "HTML", Drawn)
+        yield

@@ -11,6 +11,8 @@ from django.db import connection, transaction
 
 from habeas.desk.services.record.reconciliation import reconcile, reconciled
 
+from .lifting import lift
+
 NOW = datetime(2026, 3, 4, 11, 5, tzinfo=UTC)
 PEOPLE = 120
 pytestmark = [pytest.mark.django_db, pytest.mark.forges]
@@ -34,16 +36,12 @@ def desk(demo, db):
 
 def forge(*statements):
     """Do what whoever owns the database can: drop the guards, change rows, put the guards back. No event is written."""
+    put_back = lift()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        guards = cursor.fetchall()
-        for name, _ in guards:
-            cursor.execute(f"DROP TRIGGER {name}")
         for statement, *values in statements:
             cursor.execute(statement, values)
             assert cursor.rowcount, f"nothing was forged by {statement}"
-        for _, sql in guards:
-            cursor.execute(sql)
+    put_back()
 
 
 def one(question, *values):
@@ -61,9 +59,10 @@ def copy_row(table, row, **changed):
         values.pop("id")
         columns = ", ".join(f'"{name}"' for name in values)
         cursor.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({', '.join(['%s'] * len(values))})", [*values.values()]
+            f"INSERT INTO {table} ({columns}) VALUES ({', '.join(['%s'] * len(values))}) RETURNING id",
+            [*values.values()],
         )
-        return cursor.lastrowid
+        return cursor.fetchone()[0]
 
 
 def test_a_whole_filled_desk_is_clean_and_every_held_row_agrees(desk):
@@ -74,17 +73,23 @@ def test_a_whole_filled_desk_is_clean_and_every_held_row_agrees(desk):
     assert found.held > 1_000
 
 
+def replaced(column, word, other):
+    """A column of JSON with one word replaced by another."""
+    text = f"replace(CAST({column} AS text), '{word}', '{other}')"
+    return text if connection.vendor == "sqlite" else f"CAST({text} AS jsonb)"
+
+
 ROWS = (
     ("a request's state", "request", "UPDATE desk_request SET state = 'ready' WHERE id = (SELECT min(id) FROM desk_request WHERE state = 'to_sign')"),
     ("a decision put in force", "decision", "UPDATE desk_decision SET state = 'settled' WHERE id = (SELECT min(id) FROM desk_decision WHERE state = 'to_sign')"),
-    ("a stored answer", "decision", "UPDATE desk_decision SET answer = replace(answer, 'must_not', 'may') WHERE id = (SELECT min(id) FROM desk_decision WHERE answer LIKE '%must_not%')"),
-    ("what a decision rested on", "decision", "UPDATE desk_decision SET inputs = replace(inputs, 'true', 'false') WHERE id = (SELECT min(id) FROM desk_decision)"),
+    ("a stored answer", "decision", "UPDATE desk_decision SET answer = " + replaced("answer", "must_not", "may") + " WHERE id = (SELECT min(id) FROM desk_decision WHERE CAST(answer AS text) LIKE '%must_not%')"),
+    ("what a decision rested on", "decision", "UPDATE desk_decision SET inputs = " + replaced("inputs", "true", "false") + " WHERE id = (SELECT min(id) FROM desk_decision)"),
     ("a choice", "actchoice", "UPDATE desk_actchoice SET words = 'because' WHERE id = (SELECT min(id) FROM desk_actchoice)"),
     ("who signed", "signature", "UPDATE desk_signature SET by_id = (SELECT max(id) FROM desk_account) WHERE id = (SELECT min(id) FROM desk_signature)"),
     ("what a signer saw", "signature", "UPDATE desk_signature SET seen_sha256 = 'f' WHERE id = (SELECT max(id) FROM desk_signature)"),
     ("a signature taken away", "signature", "DELETE FROM desk_signature WHERE id = (SELECT max(id) FROM desk_signature)"),
     ("a promoted account", "account", "UPDATE desk_account SET role = 'commander' WHERE id = (SELECT min(id) FROM desk_account WHERE role = 'clerk')"),
-    ("an account opened again", "account", "UPDATE desk_account SET is_active = 0 WHERE id = 1"),
+    ("an account opened again", "account", "UPDATE desk_account SET is_active = false WHERE id = (SELECT min(id) FROM desk_account)"),
     ("a service of a notice", "service", "UPDATE desk_service SET result = 'refused' WHERE id = (SELECT min(id) FROM desk_service WHERE result = 'served')"),
     ("a service taken away", "service", "DELETE FROM desk_service WHERE id = (SELECT max(id) FROM desk_service)"),
     ("a notice excused", "notice", "UPDATE desk_notice SET excused = 'nobody asked' WHERE id = (SELECT min(id) FROM desk_notice)"),
@@ -100,7 +105,7 @@ ROWS = (
     ("a fact", "factrecord", "UPDATE desk_factrecord SET value = 'true' WHERE id = (SELECT min(id) FROM desk_factrecord WHERE value <> 'true')"),
     ("a dispute resolved", "dispute", "UPDATE desk_dispute SET resolved_at = '2026-01-01 00:00:00' WHERE id = (SELECT min(id) FROM desk_dispute WHERE resolved_at IS NULL)"),
     ("a fingerprint or database inquiry", "telling", 'UPDATE desk_telling SET "to" = \'nobody\' WHERE id = (SELECT min(id) FROM desk_telling)'),
-    ("a roster's state", "rosterimport", "UPDATE desk_rosterimport SET state = 'preview' WHERE id = 1"),
+    ("a roster's state", "rosterimport", "UPDATE desk_rosterimport SET state = 'preview' WHERE id = (SELECT min(id) FROM desk_rosterimport)"),
     ("an entry of a paper", "readfield", "UPDATE desk_readfield SET value = 'another' WHERE id = (SELECT min(id) FROM desk_readfield)"),
     ("when a paper arrived", "paper", "UPDATE desk_paper SET arrived_at = '2020-01-01 00:00:00' WHERE id = (SELECT min(id) FROM desk_paper)"),
 )  # fmt: skip
@@ -224,10 +229,7 @@ def upgraded(desk):
         row.prev, row.body = prev, json.dumps(event, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         row.hash = prev = hashlib.sha256(row.body.encode()).hexdigest()
         rows.append(row)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'desk_event'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f"DROP TRIGGER {name}")
+    lift()
     Event.objects.all().delete()
     Event.objects.bulk_create(rows)
     ChainHead.objects.update(hash=prev)

@@ -8,20 +8,19 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from habeas.audit.sql import lift_guards
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
 from habeas.desk.models import Beside, ChainHead, Checkpoint, Event
-from habeas.desk.record.guarded import GUARDED, guards_of, missing_guards
+from habeas.desk.record.guarded import missing_guards
 from habeas.desk.record.writing import acting, viewed
 from habeas.desk.services.record import audit_log as ledger
 from habeas.desk.services.record import checkpoints
 from habeas.desk.services.record.giving_up import acknowledge, give_up
 from habeas.desk.services.upkeep.doctor import examine
 
-pytestmark = [pytest.mark.django_db, pytest.mark.forges]
+from .lifting import lift
 
-TABLES = GUARDED
+pytestmark = [pytest.mark.django_db, pytest.mark.forges]
 
 
 @pytest.fixture
@@ -44,14 +43,10 @@ def kept(here, staff, now, tmp_path, settings):
 @contextmanager
 def as_owner():
     """A cursor for whoever owns the database: no guard stands while it is used, and all stand afterwards."""
+    put_back = lift()
     with connection.cursor() as cursor:
-        for table in TABLES:
-            for statement in lift_guards(connection.vendor, table):
-                cursor.execute(statement)
         yield cursor
-        for table in TABLES:
-            for statement in guards_of(connection.vendor, table):
-                cursor.execute(statement)
+    put_back()
     assert missing_guards() == []
 
 

@@ -1,11 +1,15 @@
 """Opening a file that somebody named: an ordinary file of bounded size, never a device or a pipe that never ends."""
 
+import io
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from habeas.common.errors import BadInputError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 MIB = 2**20
 _KINDS: dict[int, str] = {
@@ -15,6 +19,19 @@ _KINDS: dict[int, str] = {
     stat.S_IFBLK: "a device",
     stat.S_IFSOCK: "a socket",
 }
+_BUFFER = 2**17
+
+
+class _Ending(io.FileIO):
+    """A file in which whatever has nothing to give now ends there: the system's own files may say neither bytes nor an end."""
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """As its parent's; 0 in place of None."""
+        return super().readinto(buffer) or 0
+
+    def readall(self) -> bytes:
+        """As its parent's; no bytes in place of None."""
+        return super().readall() or b""
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -22,7 +39,7 @@ def open_file(path: Path) -> BinaryIO:
     try:
         _refuse_other_kinds(os.stat(path).st_mode, path)
         # not to be held here by a pipe that took the file's place meanwhile
-        file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
+        file = io.BufferedReader(_Ending(os.open(path, os.O_RDONLY | os.O_NONBLOCK)), _BUFFER)
     except (OSError, ValueError) as fault:
         raise BadInputError(f"{path.name} cannot be read: {reason(fault)}.") from None
     return file
@@ -33,7 +50,7 @@ def read_file(path: Path, *, max_bytes: int, advice: str = "split it or send les
     try:
         with open_file(path) as file:
             # a file of the system may say that it holds nothing and never end
-            held = b"" if _size(file) > max_bytes else (file.read(max_bytes + 1) or b"")
+            held = b"" if _size(file) > max_bytes else file.read(max_bytes + 1)
             too_large = len(held) > max_bytes or _size(file) > max_bytes
     except OSError as fault:
         raise BadInputError(f"{path.name} cannot be read: {reason(fault)}.") from None

@@ -44,9 +44,12 @@ class Finding:
 def find_everything(text: str, doing: Doing) -> Finding:
     """Search inmates and requests by what one box says, and log it: how many were found, and sealed, what was typed.
 
-    Raises RefusedError for fewer than `SHORTEST` letters or digits, for too many of them, and for a date that is none.
+    Raises RefusedError for fewer than `SHORTEST` letters or digits, for too many of them, for a date that is none, and for a NUL, which
+    one database looks for in vain and the other not at all.
     """
     typed = " ".join(text.split())
+    if "\0" in typed:
+        raise RefusedError("The search has an invalid character (NUL). Type it again.")
     if sum(letter.isalnum() for letter in typed) < SHORTEST:
         raise RefusedError("Type at least two letters or digits.")
     found = find(parted(typed))
