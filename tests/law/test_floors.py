@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -35,10 +36,11 @@ def paper(kind: str, **changes):
     return dict(read_request(whole | changes).facts)
 
 
-def people(place: str, kind: str) -> list[Case]:
+@cache
+def people(place: str, kind: str) -> tuple[Case, ...]:
     """Generated people on a complete paper in `place`: some with the gravest records, so that every door is open to somebody."""
     draw = random.Random(f"{place} {kind}")  # noqa: S311 - a repeatable crowd, not a secret
-    return [_person(place, kind, draw, number) for number in range(SIZE)]
+    return tuple(_person(place, kind, draw, number) for number in range(SIZE))
 
 
 def _person(place: str, kind: str, draw: random.Random, number: int) -> Case:
