@@ -145,7 +145,7 @@ def test_every_row_of_a_grid_of_counts_is_read():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("257.904(3)(a)", None), ("5,000 (secured)", "5000"), ("1,500.00", "1500.00"), ("13-1204", None)],
+    [("257.904(3)(a)", None), ("5,000 (secured)", "5000"), ("1,500.00", "1500"), ("13-1204", None)],
 )
 def test_an_amount_is_read_whole_or_not_at_all(text, value):
     fit = fit_of("money", text)

@@ -207,7 +207,7 @@ def test_an_officers_name_and_title_on_one_line_are_told_apart_in_either_order(l
 
 def test_bail_in_a_sentence_is_read():
     sheet = california().say(50, 280, "BOND is set in the amount of $7,500.00.")
-    assert values(reading(sheet))["bail"] == "7500.00"
+    assert values(reading(sheet))["bail"] == "7500"
 
 
 def test_a_name_broken_over_two_blanks_of_a_row_is_read_whole():

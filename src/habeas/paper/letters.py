@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.likely import called_name
+from habeas.paper.fields.mail import mail_head
+from habeas.paper.fields.people import add_people
 from habeas.paper.fields.value_patterns import find_date, find_name
 from habeas.paper.fields.wording import letterhead, mailed_from, own_words
 from habeas.paper.fields.years import next_day
@@ -151,6 +153,8 @@ def letter_kind(pages: Sequence[Page]) -> str | None:
     sentences = _END.split(body)
     asking = " ".join(each for each in sentences if each.endswith("?") or re.search(_ASKS, each, re.IGNORECASE))
     subject = " ".join(line.text for line in lines if re.match(r"(?:re|subject)\s*:", line.text, re.IGNORECASE))
+    if head := mail_head(lines):
+        subject = f"{subject} {head['subject'][0]}"
     if _AGREES.search(body) and _JOINS.search(asking):
         return "agreement_proposal"
     for pattern, kind in _KINDS:
@@ -182,15 +186,12 @@ def _is_letter(lines: Sequence[PageLine]) -> bool:
         )
         for each in lines
     )
-    return opens and (_closing(lines) is not None or _printed_mail(lines))
+    return (opens or _printed_mail(lines)) and (_closing(lines) is not None or _printed_mail(lines))
 
 
 def _printed_mail(lines: Sequence[PageLine]) -> bool:
     """Whether the head of a printed e-mail stands on the page; such a message may close without a greeting."""
-    texts = [each.text for each in lines[:20]]
-    return all(
-        any(re.match(rf"{label}\s*:", each, re.IGNORECASE) for each in texts) for label in ("from", "to", "subject")
-    )
+    return bool(mail_head(lines))
 
 
 def _body(lines: Sequence[PageLine]) -> str:
@@ -209,6 +210,7 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
     _asked(kind, body, first, gathered)
     if kind in OF_ONE_PERSON:
         about_whom(pages, gathered)
+        add_people(pages, gathered)
     reached_at(pages, gathered)
     mailed = _printed_mail(first.lines)
     gathered.add("issuing_office", mailed_from(first) if mailed else letterhead(first))
@@ -275,16 +277,9 @@ def _addressed(after: Sequence[PageLine], page: Page, gathered: Gathered) -> Non
 
 def _mailed(page: Page, gathered: Gathered) -> None:
     """The day and the addressee that the head of a printed e-mail names: `Sent:`, `To:`."""
-    head = [each for each in page.lines if each.area[1] < page.height * 0.4]
-    if not any(re.match(r"from\s*:", each.text, re.IGNORECASE) for each in head):
-        return
-    for name, label in (("issued_on", r"(?:sent|date)\s*:"), ("recipient", r"to\s*:")):
-        line = next((each for each in head if re.match(label, each.text, re.IGNORECASE)), None)
-        if line is None:
-            continue
-        beside = [each for each in head if abs(each.area[3] - line.area[3]) < 4 and each.area[0] > line.area[2]]
-        words = [word for each in (line, *beside) for word in each.words]
-        text = re.sub(label, "", " ".join(each.text for each in words), flags=re.IGNORECASE).strip()
+    head = mail_head(page.lines)
+    for name, label in (("issued_on", "sent"), ("recipient", "to")):
+        text, words = head.get(label, ("", ()))
         day = find_date(text) if name == "issued_on" else None
         value = (day.value if day else None) if name == "issued_on" else re.sub(r"\s*<[^>]*>", "", text).strip()
         if value:
@@ -351,9 +346,11 @@ def _before_a_writer(lines: Sequence[PageLine]) -> int | None:
     """The line before the writer's name at the foot of a message that closes without a greeting."""
     if not _printed_mail(lines):
         return None
-    sender = next((each.text for each in lines[:20] if re.match(r"from\s*:", each.text, re.IGNORECASE)), "")
+    sender = mail_head(lines)["from"][0]
+    writer = set(re.findall(r"[a-z]{2,}", sender.lower()))
     for place, line in reversed(list(enumerate(lines))):
-        if place > 4 and len(line.words) > 1 and key(line.text) in key(sender) and name_like(line.text):
+        own = key(line.text) in key(sender) or {each.strip(".,") for each in line.text.lower().split()} <= writer
+        if place > 4 and len(line.words) > 1 and own and name_like(line.text):
             return place - 1
     pairs = list(enumerate(pairwise(lines[-6:]), max(0, len(lines) - 6)))
     for place, (one, two) in pairs:

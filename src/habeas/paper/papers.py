@@ -9,15 +9,19 @@ from habeas.paper.fields.composite import add_composite
 from habeas.paper.fields.counts import counts_of
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
+from habeas.paper.fields.offenses import words_alone
+from habeas.paper.fields.people import add_people
 from habeas.paper.fields.prose import add_from_prose, violated
 from habeas.paper.fields.referred import add_referred
 from habeas.paper.fields.second_pass import look_again
+from habeas.paper.fields.sentences import add_from_sentences, without_past_day
 from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, find_docket, state_docket
 from habeas.paper.fields.years import settle_birth
 from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.forms.classify_pages import Bundle, Face, people, title_texts
 from habeas.paper.forms.deeds import title_lines
+from habeas.paper.forms.sought import widened
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title
 from habeas.paper.judicial.blocks import signed_block
 from habeas.paper.judicial.cancels import also_stands, cancel_box, cancelling_words, read_notice, states_a_ground
@@ -85,7 +89,7 @@ _NO_SIGNS = Signs((), (), (), ())
 def read_bundle(bundle: Bundle) -> ReadPaper:
     """Read the pages of one paper."""
     if bundle.face.form is not None:
-        return _read_form(bundle.face.form, bundle)
+        return _read_form(widened(bundle.face.form), bundle)
     pages = tuple(page for page in bundle.pages if not page.private)
     kind = letter_kind(pages) if pages and not bundle.face.cover else None
     words = cancelling_words(pages) if pages and kind != "public_records_request" else None
@@ -151,28 +155,39 @@ def _read_letter(kind: str, bundle: Bundle) -> ReadPaper:
     return ReadPaper(paper, None, bundle.face, bundle.pages, signature, _NO_SIGNS, gathered)
 
 
-def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
-    gathered = Gathered()
+def _gathered(form: Form, bundle: Bundle, sheet: LabelSheet) -> tuple[Gathered, PaperSignature]:
+    """What the pages say of the form's entries, by labels first, then in sentences; and who signed."""
+    gathered, page = Gathered(), bundle.pages[0]
     entries_of(form, bundle.pages, gathered)
-    sheet = LabelSheet(bundle.pages[0], form.until)
     signature = signed_block(form, sheet, _stops(form))
-    if form.issuer in {"court", "state_court"}:
-        gathered.add("court", court_name(bundle.pages[0], bundle.face.court, gathered))
+    if form.issuer in _COURTS:
+        gathered.add("court", court_name(page, bundle.face.court, gathered))
     if bundle.face.court == "federal":
-        _docket_alone(form, bundle.pages[0], gathered)
+        _docket_alone(form, page, gathered)
     if bundle.face.court in {"state", "tribal"}:
         _other_number(form, bundle, gathered)
-        _number_alone(form, bundle.pages[0], gathered)
+        _number_alone(form, page, gathered)
         _states_number(gathered)
     _add_day_signed(form, bundle, gathered, signature)
-    add_composite(form, bundle.pages[0], gathered)
-    add_from_prose(form, bundle.pages[0], gathered)
+    add_composite(form, page, gathered)
+    add_from_prose(form, page, gathered)
+    add_from_sentences(form, page, gathered)
+    if form.issuer not in _COURTS:
+        add_people([each for each in bundle.pages if not each.private], gathered)
+    without_past_day(gathered)
     if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
-        _add_day_alone(form, signature, bundle.pages[0], gathered)
+        _add_day_alone(form, signature, page, gathered)
     settle_birth(gathered)
     add_referred(gathered)
     _never_the_signer(gathered, signature)
+    return gathered, signature
+
+
+def _read_form(form: Form, bundle: Bundle) -> ReadPaper:
+    sheet = LabelSheet(bundle.pages[0], form.until)
+    gathered, signature = _gathered(form, bundle, sheet)
     statutes = _counted(form, gathered, bundle.pages[0]) or _offence(form, gathered, bundle.pages[0])
+    words_alone(gathered)
     _by_form(form, sheet, gathered, signature)
     kind, either = _cancels(form, sheet, gathered)
     signer = _signer(signature, form.issuer, bundle.face.court)

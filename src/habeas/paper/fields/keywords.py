@@ -15,6 +15,7 @@ _FILLERS = _set(
     "the of or and a an in on at to for by this that is with s who whom if any last first middle mi initial mm dd yyyy yy day month year"
     " full legal complete printed current known claimed official other and/or i u as please print type enter state stated given family"
     " your our here if known above below form today todays new required optional nine eight digits digit 24 hour hr hours mo yr"
+    " re regarding concerning ref reference"
 )
 _WHO = _set(
     "alien aliens subject subjects subj person persons persona individual individuals detainee detainees inmate "

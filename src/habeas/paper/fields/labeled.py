@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from habeas.paper.fields.lexicon import is_example, label_like, mended, tokens
-from habeas.paper.fields.meanings import OTHER, bare, meanings, weak, wordings
+from habeas.paper.fields.meanings import OTHER, bare, meanings, office_holder, weak, wordings
 from habeas.paper.pages.labels import LabelSheet
 from habeas.paper.pages.page import Area, Rule, Word, around
 
@@ -202,6 +202,8 @@ class Labeled:
         if not at_start and not (colon and (not weak(core) or run.apart)):
             return None
         if weak(core) and not (colon or explained or run.before_value(begin, whole)):
+            return None
+        if office_holder(core) and not (colon or explained):
             return None
         if bare(core) and not (colon or explained or run.headed(whole)):
             return None

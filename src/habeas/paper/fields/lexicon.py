@@ -38,7 +38,7 @@ OFFICIAL = _set(
     "detainer notice action section sections country printed issuing requesting last "
     "first middle initial surname criminal felony misdemeanor prisoner inmate transport transportation production "
     "commitment mittimus sentence temporary pending preliminary hearing judgment versus clerks required pretrial securing "
-    "conditions recognizance terms ortr division department parish commonwealth"
+    "conditions recognizance terms proceedings ortr division department parish commonwealth"
 )
 """Words of offices, papers and labels: a person's name has none of them."""
 SENTENCE = _set(
@@ -69,6 +69,7 @@ def tokens(text: str) -> tuple[str, ...]:
     """A word as the words of a label it stands for: `A-Number` is `a number`, `D.O.B.:` is `dob`, `Date/Time` is `date / time`."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(each))
     plain = re.sub(r"['’`]s\b", "s", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", plain))
+    plain = re.sub(r"(?<=[a-z])\((?:s|es|ies)\)", "s", plain)
     plain = plain.replace("&", " and ").replace("№", " no ")
     return tuple(re.findall(r"[a-z0-9]+|[#/$]", plain))
 
@@ -102,7 +103,12 @@ def is_sentence(text: str) -> bool:
 
 def official(words: Iterable[str]) -> set[str]:
     """The words of offices and labels among these."""
-    return {token for each in words for token in tokens(each) if token in OFFICIAL}
+    return {
+        token
+        for each in words
+        for token in tokens(each)
+        if token in OFFICIAL or (len(token) > 5 and token[:-1] in OFFICIAL)
+    }
 
 
 def label_like(text: str) -> bool:

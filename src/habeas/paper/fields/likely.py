@@ -68,6 +68,8 @@ def fit_of(shape: str, text: str) -> Fit | None:
 
 def entry_name(text: str) -> FoundValue | None:
     """A person's name that stands alone by its label: name words up to the first that is none; no office, example or sentence."""
+    if re.match(r"\s*[\[(]\w{0,2}[\])]", text):
+        return None  # a box or a letter in brackets, and what it is set before
     lone = sum(each.lower() in SENTENCE for each in text.split()) < 2
     kept = _name_words(text, _SHORT if lone else frozenset())
     name = " ".join(kept).strip(" ,;:-–—")
@@ -87,13 +89,23 @@ _NUMBERED = re.compile(
 """The label of a number, which stands where a name does: `Ind. No.`."""
 
 
+_SURNAMES_FIRST = re.compile(
+    r"\W*(?:[^\W\d_][\w'’.-]+ ){1,2}[^\W\d_][\w'’.-]+, (?:[A-Z][\w'’-]+\.? ?){1,3}"
+    r"(?=(?:is|was|has|who|did|having|an alien|a native|a citizen|currently|presently)\b|\(|$)"
+)
+"""Two surnames before a comma and given names behind it, where the sentence goes on with what is said of the person."""
+
+
 def called_name(text: str) -> FoundValue | None:
     """A name that stands at the beginning of running text: two words or more, up to the first of the sentence or of an office."""
     kept: list[str] = []
     if _NUMBERED.match(text):
         return None
-    for word in _name_words(mended_name(text)):
-        if official([word]) or (kept and kept[-1].endswith(",") and len(kept) > 1 and _bare(word) not in _SUFFIX):
+    words = _name_words(mended_name(text))
+    turned = _SURNAMES_FIRST.match(text) is not None
+    for word in words:
+        behind = kept and kept[-1].endswith(",") and len(kept) > 1 and _bare(word) not in _SUFFIX
+        if official([word]) or (behind and not (turned and sum(each.endswith(",") for each in kept) == 1)):
             break
         kept.append(word)
     name = " ".join(kept).strip(" ,;:-–—")
@@ -190,7 +202,17 @@ def entry_offense(text: str) -> FoundValue | None:
     command = re.search(
         r"\b(?:you are|commanded|ordered|defendant (?:is|to|and)|warrant|herein)\b", found.value, re.IGNORECASE
     )
+    if _DOCUMENT.fullmatch(found.value):
+        return None
     return None if command or not found.value[:1].isalnum() or found.value.split()[0] in SENTENCE else found
+
+
+_DOCUMENT = re.compile(
+    r"(?:superseding )?(?:petition|notice|complaint|information|indictment|order(?: of (?:the )?court)?|violation(?: notice| petition)?"
+    r"|see (?:attached|below|above).{0,30}|n/?a|none|same|unknown)",
+    re.IGNORECASE,
+)
+"""What charges somebody, or says that the charge stands elsewhere: no offense."""
 
 
 def entry_digits(text: str) -> FoundValue | None:

@@ -69,6 +69,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "recipient": (
         rf"to(?: {_INSTITUTION})*",
         rf"(?:addressed|directed) to(?: {_INSTITUTION})*",
+        r"(?:the )?(?:people|state|commonwealth) of (?:the )?(?:state of )?\w+(?: \w+)? to",
         r"(?:names? (?:and title )?of )?(?:the )?(?:institution|custodian|recipient|jail|facility)(?: name)?",
     ),
     "issuing_office": (
@@ -141,6 +142,18 @@ _BARE = re.compile(
 def bare(text: str) -> bool:
     """Whether a wording is a label only with a colon or in brackets."""
     return _BARE.fullmatch(text) is not None
+
+
+_OFFICE_HOLDER = re.compile(
+    r"(?:the |chief |deputy )*(?:warden|sheriff|jailer|jail administrator|superintendent|commander|custodian|keeper|records custodian"
+    r"|officer in charge)(?: of (?:the )?(?:records?|jail|\w+ records))?"
+)
+"""Whom a paper is addressed to by office: as often the value as the label."""
+
+
+def office_holder(text: str) -> bool:
+    """Whether a wording is an office that is an addressee itself: a label only with a colon or in brackets."""
+    return _OFFICE_HOLDER.fullmatch(text) is not None
 
 
 def weak(text: str) -> bool:

@@ -15,7 +15,7 @@ _NUMBERS = frozenset(
     {"a_number", "date", "month", "digits", "number", "docket", "case_number", "phone", "money", "sex"}
 )
 """Shapes that few texts have: where these stand tells how the page is laid out."""
-_LINES = {"office": 3, "offense": 5, "name": 2, "place": 2}
+_LINES = {"office": 5, "offense": 5, "name": 2, "place": 2}
 """Lines that a value of a shape may have."""
 _LEAST = 0.9
 """What a pair must weigh to be believed."""
@@ -84,6 +84,8 @@ def _fitted(shape: str, lines: Sequence[Sequence[Word]]) -> tuple[tuple[Word, ..
     for count in range(1, min(len(lines), _LINES.get(shape, 1)) + 1):
         words = [word for line in lines[:count] for word in line]
         fit = fit_of(shape, " ".join(each.text for each in words))
+        if fit is None and best is None and shape == "office" and count == 1:
+            continue  # an office alone (`Warden`) is none without what it is the office of
         if fit is None or (best and fit.share < best[1].share):
             break
         if best and shape == "name" and not _name_goes_on(lines[count - 2], lines[count - 1]):

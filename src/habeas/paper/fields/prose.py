@@ -12,6 +12,7 @@ from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.parties import named_over, parties_of
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.fields.value_patterns import find_date, find_money, find_sex
+from habeas.paper.fields.whereabouts import add_comply_at, add_issued_at
 from habeas.paper.forms.catalog import Form
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page, PageLine, Word
@@ -30,8 +31,11 @@ _OFFENSE = re.compile(
     r"(?: (?:the )?(?:crimes?|offenses?) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
     r"|\b(?:guilty|convicted)(?: (?:to|of))?(?: (?:the )?(?:crimes?|offenses?|charges?) of)?(?: counts? [\dIVX]+(?:,| of| -| –)?)?"
-    r"(?= (?!(?:to|of|in|on|by|and|the|as|upon|plea|or|a|an|before|at|is|was|for)\b|,)[A-Z])"
-    r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s¦]+(?P<what>.{4,260}?)"
+    r"(?= (?!(?i:to|of|in|on|by|and|the|as|upon|plea|or|a|an|before|at|is|was|for)\b|,)(?-i:[A-Z]))"
+    r"|\b(?:indictment|information|complaint|accusation|petition|warrant)(?: \w+){0,3}? (?:that |which )?charg(?:es|ing)"
+    r"(?: (?:him|her|them|(?:the |said )*defendant))?(?: with)?(?: (?:the )?(?:crimes?|offenses?) of)?"
+    r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s¦]+"
+    r"(?:\((?:brief |short )?(?:description|statement|nature)[^)]{0,40}\)[:\s¦]*)?(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z¦]|\s*$)|(?<=[\w)] )¦ [A-Z\[(☐]|\s*[\[(][ xX✓✔_]?[\])]\s"
     r"|,?\s+(?:(?:NOW,? )?THEREFORE|(?:YOU|WE) (?:ARE|HEREBY|COMMAND)|and (?:who )?(?:having|failed|did)"
     r"|and (?:to )?(?:bring|hold|take|keep|commit|lodge|convey|him|her|them|that|safely|forthwith|(?:is )?(?:now |presently "
@@ -146,10 +150,18 @@ def add_from_prose(form: Form, page: Page, gathered: Gathered) -> None:
     if "issued_on" in names:
         for hit in list(_THIS_DAY.finditer(text))[-1:]:
             _add_day("issued_on", hit, words, page, gathered)
-    if "comply_at" in names:
-        _add_comply_at(text, words, page, gathered)
     if "comply_by" in names:
         _add_comply_by(text, words, page, gathered)
+    _add_places(names, text, words, page, gathered)
+
+
+def _add_places(names: set[str], text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
+    """Where the paper was made, and where somebody is to be brought."""
+    if "issued_at" in names:
+        add_issued_at(page, text, words, gathered)
+    if "comply_at" in names:
+        _add_comply_at(text, words, page, gathered)
+        add_comply_at(page, text, words, gathered)
 
 
 _CALLS = re.compile(
@@ -371,7 +383,7 @@ def _add_comply_by(text: str, words: Sequence[Word], page: Page, gathered: Gathe
     for verb in _APPEAR.finditer(text):
         for hit in _UNTIL.finditer(text, verb.end(), min(len(text), verb.end() + _REACH)):
             when = find_date(hit["when"])
-            if when and when.value and when.start < _SOON:
+            if when and when.value and when.start < _SOON and not re.match(r"or about\b", hit["when"], re.IGNORECASE):
                 _add_day("comply_by", hit, words, page, gathered)
                 return
 

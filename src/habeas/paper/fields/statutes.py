@@ -89,6 +89,16 @@ def statutes_in(text: str) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(hits, key=lambda each: each[0])))
 
 
+_LOOSE = re.compile(r"§+|\b[Ss]ec(?:tions?|s?\.)\s*(?=\d)|\b[A-Z][A-Z.]{1,6}\s*§?\s*(?=\d+[-.:]\d)")
+"""What a section begins with whose code nobody knows."""
+
+
+def citations(text: str) -> list[tuple[int, int]]:
+    """Where sections are cited in a text, the first first."""
+    found = [hit.span() for pattern in (_USC, _TITLE, _STATE, _OF_A_STATE, _LOOSE) for hit in pattern.finditer(text)]
+    return sorted(found)
+
+
 _CUT = re.compile(r"(?<=\d[A-Z]\.)\s+(?=\d{2,3}\.\d{2,4})|(?<=\d-)\s+(?=\d{1,4}\b(?![/-]))")
 """A blank in the midst of a section, where its line ends: `RCW 9A.` / `52.025`."""
 _YEAR = re.compile(r"(?:19|20)\d\d")

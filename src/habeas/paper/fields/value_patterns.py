@@ -92,7 +92,7 @@ _DOCKET = re.compile(
     rf"(?<![A-Za-z\d])(?:(?:\d{{1,2}}\s?:\s?)|(?-i:[A-Z]{{1,3}}\s?-\s?))?\d{{2,4}}\s?-\s?{_KIND}\s?-\s?\d{{1,6}}(?:\s?-\s?\d{{1,3}})?"
     rf"(?-i:{_JUDGE_MARK})"
     rf"|\b(?:CR|MJ|MAG|CV|GJ|SW)\.?\s?-?\s?(?:No\.\s?)?\d{{2}}-\d{{2,6}}(?:-\d{{1,3}})?(?-i:{_JUDGE_MARK})"
-    r"|\b(?:\d{1,2}:)?\d{2}\s?(?:CR|MJ|MAG)\.?\s?\d{2,6}(?:-\d{1,3}(?!\d))?(?:\s?\((?-i:[A-Z]{2,4})\))?"
+    r"|\b(?:\d{1,2}:)?\d{2}\s?(?:CR|MJ|MAG|GJ)\.?\s?\d{2,6}(?:-\d{1,3}(?!\d))?(?:\s?\((?-i:[A-Z]{2,4})\))?"
     r"|(?<![\w-])\d{2}-\d{2,5}\s?\((?-i:[A-Z]{2,4}(?:/[A-Z]{2,4})?)\)",
     re.IGNORECASE,
 )
@@ -286,9 +286,9 @@ def find_digits(text: str) -> FoundValue | None:
 
 
 def find_money(text: str) -> FoundValue | None:
-    """An amount in dollars, without its commas."""
+    """An amount in dollars, without its commas and without cents that are none."""
     hit = re.search(r"\d[\d,]*(?:\.\d\d)?", text)
-    return FoundValue(hit[0].replace(",", ""), hit.start(), hit.end()) if hit else None
+    return FoundValue(hit[0].replace(",", "").removesuffix(".00"), hit.start(), hit.end()) if hit else None
 
 
 def find_sex(text: str) -> FoundValue | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
+from habeas.paper.forms.authorities import AUTHORITY, NO_COURT, by_its_words
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.court_names import (
     FEDERAL,
@@ -50,12 +51,6 @@ _COVER = re.compile(
     r"|\bcover (?:sheet|page)\b|\btransmittal sheet\b",
     re.IGNORECASE,
 )
-_NO_COURT: dict[str, re.Pattern[str]] = {
-    "parole": re.compile(r"\bparole\b|\bpardons\b", re.IGNORECASE),
-    "governor": re.compile(r"\bgovernor\b|\bexecutive (?:department|office|chamber)\b", re.IGNORECASE),
-    "usms": re.compile(r"\bmarshals?['’]?s? service\b", re.IGNORECASE),
-}
-"""What stands at the head of papers of authorities that are no courts and command an arrest all the same."""
 _CONTINUES = (
     "noticetothedetainee",
     "noticetodetainee",
@@ -197,12 +192,12 @@ def _titled(page: Page) -> list[Form]:
 
 def title_texts(page: Page) -> list[str]:
     """What may be a title of the page: each of its upper lines, and those of two and three that stand under one another."""
-    upper = [each for each in page.lines if each.area[1] < page.height * 0.42]
+    upper = [each for each in page.lines if each.area[1] < page.height * 0.48]
     texts = [each.text for each in upper]
     pairs = _following(upper)
     texts += [f"{one.text} {two.text}" for one, two in pairs]
     texts += [f"{one.text} {two.text} {three.text}" for one, two in pairs for other, three in pairs if other is two]
-    texts = [_WHOSE.sub("", each) for each in texts]
+    texts = [_PROPOSED.sub("", _WHOSE.sub("", each)) for each in texts]
     texts += [_NOTE.sub("", each) for each in texts if _NOTE.search(each)]
     return texts
 
@@ -220,6 +215,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """For whom a writ or a detainer is, behind its title."""
+_PROPOSED = re.compile(r"^\W*proposed\W+(?=\w)", re.IGNORECASE)
+"""What a lawyer's draft of an order says before its title: the face says that it is proposed, the title says what it is."""
 _NOTE = re.compile(r"\s*[\(\[][^()\[\]]{2,60}[\)\]]\s*$")
 """A remark in brackets at the end of a title: the section it rests on, why it was issued."""
 
@@ -320,8 +317,9 @@ def _issued(form: Form, heads: frozenset[str]) -> bool:
 
 def _heads(page: Page, court: str | None, *, dhs: bool) -> frozenset[str]:
     """Whose heading a page bears, as the issuers of forms are called; a parole board's or a governor's counts where no court's stands."""
-    head = [each.text for each in page.lines if each.area[1] < page.height * 0.2 and len(key(each.text)) < 70]
-    others = [] if court else [name for name, said in _NO_COURT.items() if any(map(said.search, head))]
+    head = [each.text for each in page.lines if each.area[1] < page.height * 0.28 and len(key(each.text)) < 70]
+    others = [] if court else [name for name, said in NO_COURT.items() if any(map(said.search, head))]
+    others += [] if court or dhs or others else by_its_words(page)
     named = {"federal": "court", "state": "state_court", "tribal": "state_court"}.get(court or "")
     return frozenset([*others, *(["dhs"] if dhs else []), *([named] if named else [])])
 
@@ -344,17 +342,9 @@ def _court(page: Page) -> str | None:
     return None
 
 
-_AUTHORITY = re.compile(
-    r"\b(?:board|commission|authority|division|department|office|bureau|agency|state)\b.*\b(?:parole|pardons|governor)\b"
-    r"|\b(?:parole|pardons)\b.*\b(?:board|commission|authority|division|department|office|bureau|agency)\b"
-    r"|\bexecutive (?:department|office|chamber)\b|\bmarshals?['’]?s? service\b",
-    re.IGNORECASE,
-)
-
-
 def _of_no_court(upper: Sequence[PageLine]) -> bool:
     """Whether an authority that is no court heads the page, over any court that the paper only speaks of."""
-    heads = [each for each in upper if _AUTHORITY.search(each.text) and len(key(each.text)) < 70]
+    heads = [each for each in upper if AUTHORITY.search(each.text) and len(key(each.text)) < 70]
     courts = [each for each in upper if names_a_court(each.text)]
     return bool(heads) and not any(each.area[1] <= heads[0].area[3] for each in courts)
 
@@ -373,7 +363,7 @@ def _by_its_venue(head: Sequence[str]) -> bool:
     lines = [each.strip(" §):|,.") for each in head]
     placed = any(map(VENUE_STATE.fullmatch, lines)) and any(map(VENUE_COUNTY.fullmatch, lines))
     placed = placed or any(map(_VENUE.fullmatch, lines))
-    others = any(said.search(each) for said in _NO_COURT.values() for each in head)
+    others = any(said.search(each) for said in NO_COURT.values() for each in head)
     return placed and not others and any(named(each) for each in lines for named in _TITLED)
 
 

@@ -59,7 +59,7 @@ _NO_COMMAND = re.compile(
     r"\W*(?:(?:verified|joint|agreed|unopposed|emergency|ex parte|criminal|amended|sworn|state['’]s|defendant['’]s|people['’]s)\W+)*"
     r"(?:motion|petition|application|affidavit|complaint|information|indictment|accusation|notice|summons|subpoena|memorandum|brief"
     r"|receipt|request|waiver|plea|instructions?|certificate|declaration|report|bill of|stipulation|bail bond|appearance bond|bond"
-    r"|advice|acknowledg\w+|probable cause|proposed)\b",
+    r"|advice|acknowledg\w+|probable cause|proposed(?!\W+(?:\w+\W+){0,2}(?:order|warrant|writ|commitment|judgment)))\b",
     re.IGNORECASE,
 )
 """How the titles begin of what is filed with a court or told by it, and commands nobody to do anything with a person."""

@@ -26,7 +26,7 @@ _MORE = (
     r"|defendant|affidavit|complaint|indictment|information|accusation|failure|appear|pay|comply|probation|parolee?|violation|revocation"
     r"|person|body|bench|alias|capias|warrant|attachment|no bail|no bond|contempt|fine|sentenc\w+|hold|detain|officer|witness|summons"
     r"|criminal|case|nonpayment|support|probationer|extradition|rendition|requisition|fugitive|justice|from"
-    r"|retak(?:e|ing)|return|detaining|releasee?s?|prisoners?|inmate|pretrial|presentence|supervis\w+|offender|conditions?|violator|material))*"
+    r"|retak(?:e|ing)|return|detaining|detention|temporary|custody|releasee?s?|prisoners?|inmate|pretrial|presentence|supervis\w+|offender|conditions?|violator|material))*"
 )
 _WARRANT = re.compile(rf"{_RANK}{_WHAT}{_MORE}", re.IGNORECASE)
 _SEARCH = re.compile(

@@ -46,7 +46,7 @@ _OFFICER = (
 )
 _SIGN = re.compile(
     rf"(?:signature|signed|sign in ink)(?: and title)?(?: of {_OFFICER}.{{0,40}})?|{_OFFICER}(?:['’]?s)? signature"
-    rf"|(?:signature|signed)\W+{_OFFICER}",
+    rf"|(?:signature|signed)\W+{_OFFICER}|(?:issued|authorized|ordered) by(?: \(.{{3,60}}\)?)?",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -60,7 +60,7 @@ _NAME = re.compile(
 )
 _TITLE = re.compile(rf"(?:official )?title(?: of {_OFFICER}.{{0,30}})?", re.IGNORECASE)
 _LABELED = re.compile(
-    r"\W*(?P<label>signature|(?:printed |typed |print )?name|title|signed(?: by)?)[\s._]*:\s*(?P<rest>.*)",
+    r"\W*(?P<label>signature|(?:printed |typed |print )?name|title|signed(?: by)?)(?:[\s._]*:\s*|[\s._]*[)\]]\s+(?=[A-Z]))(?P<rest>.*)",
     re.IGNORECASE,
 )
 _NEAR, _BAND = 70.0, 48.0

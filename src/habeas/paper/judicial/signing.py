@@ -225,7 +225,7 @@ def _declares(line: PageLine, lower: Sequence[PageLine]) -> bool:
     return line.text.startswith("Executed") and bool(SWORN.search(" ".join(over)))
 
 
-_DECLARATION = 42.0
+_DECLARATION = 110.0
 """Points over its last line in which a declaration is made."""
 
 

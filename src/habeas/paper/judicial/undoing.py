@@ -78,7 +78,11 @@ _EMPTY_BOX = re.compile(r"(?:\[ ?\]|\( ?\)|\u2610|\u25a1) ?(?:[\w'’]+ ){0,3}$"
 _OF_A_JUDGE = re.compile(r"\b(?:judge|justice|magistrate),? \($", re.IGNORECASE)
 """A judge who retired and was recalled to service says so in brackets."""
 _OBJECT = re.compile(r"^ (?:an?|his|her|their|false|forged|fraudulent|multiple) (?!(?:arrest|bench) )", re.IGNORECASE)
-SWORN = re.compile(r"\bunder (?:the )?penalt(?:y|ies) of perjury\b[^.]{0,160}\.\s*$", re.IGNORECASE)
+SWORN = re.compile(
+    r"\bunder (?:the )?penalt(?:y|ies) of perjury\b[^.]{0,160}\."
+    r"(?:[^.]{0,60}(?:U\.?\s?S\.?|United States)?\s*(?:\w+ ){0,2}(?:Probation|Pretrial Services) Officer)?\s*$",
+    re.IGNORECASE,
+)
 """A declaration (28 U.S.C. 1746) ends with the day it was made: `Executed on (date)`; it speaks of itself and of no warrant."""
 _PRINTED = (
     "must be served with a copy of this form",
