@@ -110,7 +110,9 @@ def releases(request: HttpRequest) -> HttpResponse:
     found = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
     if found.waiting:
         jobs.queue("work_out_dates", found.waiting, doing_of(request))
-    saw(request, "list", "releases", {"bookings": [each.booking.key for each in found.rows]})
+    gone = release_watch.reported_lately(request.moment)  # type: ignore[attr-defined]
+    shown = [each.booking.key for each in found.rows] + [each.key for each in gone]
+    saw(request, "list", "releases", {"bookings": shown})
     people = {each.booking.person_id for each in found.rows}
     orders, unmatched = orders_and_unmatched(people, request.moment)  # type: ignore[attr-defined]
     groups = [(words, found.group(why), found.count(why)) for why, words in release_watch.WHY.items()]
@@ -118,6 +120,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "total": len(found.rows),
         "left": found.left,
+        "gone": gone,
         "orders": orders,
         "reported": on_red_list(alerts(), request.moment),  # type: ignore[attr-defined]
         "names": {each.booking.person_id: each.booking.person.shown for each in found.rows},

@@ -102,6 +102,12 @@ def open_about(booking: Booking) -> QuerySet[Request]:
     return open_requests().filter(person=booking.person_id)
 
 
+def reported_lately(at: datetime) -> list[Booking]:
+    """The stays that were reported as ended here within a day, the newest first: where one was wrong, its undoing is looked for there."""
+    rows = Booking.objects.filter(release_reported_at__gte=at - timedelta(days=1), released_at__isnull=False)
+    return list(rows.select_related("person").defer("person__record").order_by("-release_reported_at", "-id")[:SHOWN])
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """The release watch: everybody on it in order, and answered requests whose person the roster says has left."""
