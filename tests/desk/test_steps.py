@@ -61,7 +61,7 @@ def test_a_list_has_no_step_of_identification(subject, now):
     assert "Identify" not in [each.words for each in steps_of(asked, frozenset())]
 
 
-@pytest.mark.parametrize("address", LOOKED_AT_AFTERWARDS + ("deciding",))
+@pytest.mark.parametrize("address", [*LOOKED_AT_AFTERWARDS, "deciding"])
 def test_the_row_stands_on_every_page_of_the_request(address, subject, now, clerk):
     asked = detainer(subject, now)
     assert reverse("request_intake", args=[asked.number]) in way(clerk.get(reverse(address, args=[asked.number])))

@@ -90,6 +90,16 @@ def does_words(does: str) -> str:
 
 
 @register.filter
+def decision_words(decision: Any, asked: Any) -> str:
+    """How a decision stands: an open claim suspends one in force, and one of a request that is over is in force no more."""
+    if decision.state != "settled":
+        return str(decision.get_state_display()).lower()
+    if asked.state == "disputed":
+        return "suspended while a claim is open"
+    return "no longer in force: the request is completed" if asked.state in {"ended", "closed"} else "in force"
+
+
+@register.filter
 def ground_words(ground: str) -> str:
     """A listed ground in words."""
     return GROUNDS.get(ground, "Two people found proof of citizenship" if ground == "finding" else ground)

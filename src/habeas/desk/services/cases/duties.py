@@ -6,6 +6,8 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Notice, Request
+from habeas.desk.record.writing import EventEntry
+from habeas.desk.services.cases.fallen_notices import NOT_OWED, let_fall
 from habeas.desk.services.office.office import office
 
 TOLD_TO_PERSON = frozenset(
@@ -46,17 +48,27 @@ def _arises(due: Mapping[str, Any], does: Mapping[str, ActChoice]) -> bool:
     )
 
 
-def raise_notices(request: Request, decision: Decision, doing: Doing) -> list[Notice]:
-    """Make the notices that the decision owes; one already raised for the same duty is not raised twice."""
+def _owed(decision: Decision) -> Iterable[Mapping[str, Any]]:
+    """The duties of a decision that end with somebody told, as far as they arise."""
+    does = {each.act: each for each in decision.choices.all()}
+    told = [each for each in decision.answer.get("duties", ()) if each["what"] in TOLD_TO_PERSON | TOLD_TO_OTHERS]
+    return [each for each in told if _arises(each, does)]
+
+
+def raise_notices(request: Request, decision: Decision, entry: EventEntry, doing: Doing) -> list[Notice]:
+    """Make the notices that the decision owes; one already raised for the same duty is not raised twice.
+
+    One of a hold or transfer that this decision does not owe falls; a later decision that owes it raises it again.
+    """
     if request.person is None:
         return []
-    raised = set(request.notices.values_list("what", "citation"))
     due_at = request.received_at + timedelta(hours=office().notice_hours)
-    made, does = [], {each.act: each for each in decision.choices.all()}
-    for due in decision.answer.get("duties", ()):
-        if due["what"] not in TOLD_TO_PERSON | TOLD_TO_OTHERS or (due["what"], due["citation"]) in raised:
-            continue
-        if not _arises(due, does):
+    owed = list(_owed(decision))
+    let_fall(request, entry, doing, owed=[(each["what"], each["citation"]) for each in owed])
+    rows = request.notices.exclude(excused__startswith=NOT_OWED)
+    raised, made = set(rows.values_list("what", "citation")), []
+    for due in owed:
+        if (due["what"], due["citation"]) in raised:
             continue
         raised.add((due["what"], due["citation"]))
         made.append(

@@ -2,6 +2,7 @@
 
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import STANDS, Decision, Request
+from habeas.desk.services.cases.fallen_notices import let_fall
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
@@ -57,6 +58,8 @@ def _end(request: Request, name: str, how: str, doing: Doing, seen: int | None, 
             decision.save(update_fields=["state", "returned_why"])
         move.request.ended_how = how
         move.entry.detail["how"] = how
+        if how == "withdrawn":
+            let_fall(move.request, move.entry, doing)
         if words:
             move.entry.sealed["words"] = words[:300]
 

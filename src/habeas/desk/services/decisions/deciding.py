@@ -136,7 +136,7 @@ def store(request: Request, ready: Draft, doing: Doing) -> Decision:
 
 def begin_what_it_owes(request: Request, made: Decision, entry: EventEntry, doing: Doing) -> None:
     """Raise the notices that are due and start the clocks; telling the person never waits for a signature."""
-    owed = raise_notices(request, made, doing)
+    owed = raise_notices(request, made, entry, doing)
     entry.detail["notices"] = said_of_notices(owed)
     start_for_notices(owed, doing)
     start_for_decision(request, made, doing)

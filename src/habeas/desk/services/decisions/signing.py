@@ -114,7 +114,7 @@ def _put_in_force(move: Move, decision: Decision, doing: Doing) -> None:
     decision.choices.filter(effective_at=None).update(effective_at=doing.at)
     decision.state = Decision.State.SETTLED
     decision.save(update_fields=["state"])
-    owed = raise_notices(move.request, decision, doing)
+    owed = raise_notices(move.request, decision, move.entry, doing)
     move.entry.detail["notices"] = said_of_notices(owed)
     start_for_notices(owed, doing)
     start_for_decision(move.request, decision, doing)

@@ -6,6 +6,7 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Question, Request
+from habeas.desk.services.cases.fallen_notices import let_fall
 from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.clocks.clocks import meet_ended
 from habeas.desk.workflow.errors import RefusedError
@@ -92,6 +93,7 @@ def end_hold(request: Request, earlier: Request, doing: Doing, seen: int | None 
             _return_draft(ended.request)
             ended.request.ended_how = "cancelled"
             ended.entry.detail["cancelled_by"] = request.number
+            let_fall(ended.request, ended.entry, doing)
         meet_ended(earlier, "the sender cancelled it", doing)
         _close_question(move.request, doing)
         move.request.ended_how = "hold_ended"

@@ -12,6 +12,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Decision, Dispute, NeverThese, Person, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import EventEntry, acting
+from habeas.desk.services.cases.fallen_notices import let_fall
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody.people import bookings_numbered
@@ -226,6 +227,7 @@ def _end(request: Request, how: str, doing: Doing) -> None:
                 f"a dispute was upheld: {how.replace('_', ' ')}",
             )
             decision.save(update_fields=["state", "returned_why"])
+        let_fall(move.request, move.entry, doing, of_another=True)
 
 
 def _back(request: Request, doing: Doing, *, anew: bool) -> None:
@@ -238,6 +240,7 @@ def _back(request: Request, doing: Doing, *, anew: bool) -> None:
             move.request.stale = [FOUND]
             decision.state, decision.returned_why = Decision.State.RETURNED, FOUND
             decision.save(update_fields=["state", "returned_why"])
+            let_fall(move.request, move.entry, doing)
 
 
 def _never_again(dispute: Dispute, request: Request, doing: Doing) -> None:

@@ -13,6 +13,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Designee, FactRecord, Notice, Person, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
+from habeas.desk.services.cases.fallen_notices import NOT_OWED
 from habeas.desk.services.cases.related_rows import Row, rows_of
 from habeas.desk.services.clocks.clocks import meet_notice, start_for_notices
 from habeas.desk.services.decisions.closing import go_on
@@ -28,7 +29,7 @@ EXCUSES: dict[str, str] = {
     "gone": "Released before service",
     "hospital": "In hospital; cannot be reached",
     "no_interpreter": "No interpreter available after logged attempts",
-    "not_owed": "Decision replaced; notice no longer required",
+    "not_owed": NOT_OWED,
     "order": "Court order not to notify the person",
 }
 """Why a commander may excuse a notice."""

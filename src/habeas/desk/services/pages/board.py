@@ -64,6 +64,8 @@ NEXT: dict[str, str] = {
 }
 """What comes next for a clock, where it is not what the request's state says."""
 
+NOTICE_SUSPENDED = "Notice to the inmate: suspended while a claim is open"
+
 SIGN = (Account.Role.COMMANDER, Account.Role.COUNSEL)
 """Who signs: as the second person, and as counsel."""
 ROLE_WORDS = {value: str(label) for value, label in Account.Role.choices}
@@ -287,7 +289,7 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
     passed = is_late(clock.ends_at, at)
     then = standing_words(request.state, getattr(request, "open_draft", False))[1] if request else ""
     return BoardRow(
-        what=clock.says,
+        what=NOTICE_SUSPENDED if _suspended(clock, request) else clock.says,
         next=_next_of(clock, then, passed),
         ends_at=clock.ends_at,
         request=request or clock.request,
@@ -300,9 +302,19 @@ def _of_clock(clock: Clock, request: Any, at: datetime) -> BoardRow:
         key=clock.key,
         custody=clock.custody,
         overdue=rule.overdue if passed else "",
-        blocking=(request.blocking or "") if request and clock.kind != "judicial_first" else "",
+        blocking=_blocking(request) if request and clock.kind != "judicial_first" else "",
         dispute=clock.dispute.key if clock.dispute else "",
     )
+
+
+def _suspended(clock: Clock, request: Any) -> bool:
+    """Whether a notice waits for a finding: what it says of a hold may not stand."""
+    return clock.kind == "notice" and request is not None and request.state == "disputed"
+
+
+def _blocking(request: Any) -> str:
+    """What must be done before an act; nothing while a claim is open: the act is suspended."""
+    return "" if request.state == "disputed" else request.blocking or ""
 
 
 def _turn(clock: Clock, request: Any) -> str:
@@ -320,6 +332,8 @@ def _person_of(clock: Clock, request: Any) -> Person | NamedRequest | None:
 
 
 def _next_of(clock: Clock, state_next: str, passed: bool) -> str:
+    if clock.kind == "notice" and clock.request is not None and clock.request.state == "disputed":
+        return "Wait for the finding, then serve what is still due"
     if clock.dispute is not None:
         return "Second person confirms the finding" if clock.dispute.proposed_at else "Watch commander decides"
     if clock.kind in {"release", "hold_end"}:
@@ -339,7 +353,7 @@ def _of_request(request: Any, what: str, kind: str) -> BoardRow:
         holder_role=role,
         kind=kind,
         custody=kind == "no_end",
-        blocking=request.blocking or "",
+        blocking=_blocking(request),
     )
 
 

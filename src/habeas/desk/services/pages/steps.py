@@ -83,14 +83,15 @@ def _link(kind: StepKind, request: Request, may: frozenset[str], now: bool) -> s
     return reverse(address) if address in WITHOUT_NUMBER else reverse(address, args=[request.number])
 
 
+CLAIM = "Log an identity claim: it stops everything until two people have decided it."
 ONE_STEP_BACK = "Withdraw the draft on the request's page"
 UNDONE_BY: dict[str, str] = {
     "to_counsel": f"{ONE_STEP_BACK}, or have counsel return it, then undo it here.",
     "to_sign": f"{ONE_STEP_BACK}, or have the watch commander return it, then undo it here.",
-    "signed": "It is signed. Log an identity claim: it stops everything until two people have decided it. A wrong upload is set aside.",
-    "ready": "A response was generated. Log an identity claim: it stops everything until two people have decided it. A wrong upload is set aside.",
-    "answered": "The response went out. Log an identity claim: it stops everything until two people have decided it.",
-    "watching": "The response went out. Log an identity claim: it stops everything until two people have decided it.",
+    "signed": f"It is signed. {CLAIM} A wrong upload is set aside.",
+    "ready": f"A response was generated. {CLAIM} A wrong upload is set aside.",
+    "answered": f"The response went out. {CLAIM}",
+    "watching": f"The response went out. {CLAIM}",
     "disputed": "An identity claim is open: its finding decides.",
     "ended": "The request is completed. Log an identity claim about the inmate.",
     "closed": "The request is closed. Reopen it on its page, or log an identity claim about the inmate.",
