@@ -67,6 +67,14 @@ REMOVED = "{Office} has removed the detainer that your agency canceled. It will 
 NO_LIST = "No list and no names are enclosed. {Office} releases no information selected by citizenship."
 EMPTY = "An empty field means that the record does not state the information."
 EMPTY_OR_NOT_GIVEN = "An empty field means that the record does not state the information or that it is not provided."
+MADE_FROM = (
+    "The list is made from the custody roster of {hour}. It does not include a person whose record does not state what the request "
+    "selects by."
+)
+SEARCHED_IN = (
+    "The search was made in the custody roster of {hour}. A person whose record does not state what the request selects by was not "
+    "counted as meeting the description."
+)
 NOTES: Mapping[str, str] = {
     "charges": "Entries that record a detainer or a hold are not included.",
     "citizenship": "Citizenship is stated as recorded, with the source of the record; it has not been verified.",
@@ -179,7 +187,9 @@ def _neutral(answer: Answer, office: str, received: tuple[str, ...], acts: tuple
 
 def _nobody_found(answer: Answer, office: str, received: tuple[str, ...], of_list: Answered) -> Body:
     """A list of nobody is given by saying so; of nobody outside the class anything is said."""
-    found = NOBODY_FOUND.format(day=long_date(answer.setting.as_of), office=office)
+    found = joined(
+        NOBODY_FOUND.format(day=long_date(answer.setting.as_of), office=office), _made_from(answer, SEARCHED_IN)
+    )
     return Body(
         (*received, joined(found, cited(list(of_list.citations)))), after=(*_public(answer), *_reserved(answer))
     )
@@ -218,13 +228,21 @@ def _enclosed(answer: Answer, acts: tuple[Answered, ...], office: str) -> tuple[
 def _enclosed_rows(answer: Answer) -> str:
     given = [name for name in answer.request.fields if any(name in each.disclosed for each in answer.disclosed)]
     count = f" for {people(len(answer.disclosed))}" if answer.request.about_a_class else ""
+    made = _made_from(answer) if answer.request.about_a_class else ""
     notes = [NOTES[key] for key in ("charges", "citizenship") if key in given]
     empty = (
         EMPTY_OR_NOT_GIVEN if any(row.field in given for each in answer.disclosed for row in each.withheld) else EMPTY
     )
     return joined(
-        f"Enclosed is the following{count}: {and_list([FIELD_WORDS[each] for each in given])}.", empty, *notes
+        f"Enclosed is the following{count}: {and_list([FIELD_WORDS[each] for each in given])}.", made, empty, *notes
     )
+
+
+def _made_from(answer: Answer, words: str = "") -> str:
+    """Of which hour a list is, and whom it leaves out: that is said of every list, and of nobody how many they are."""
+    at = answer.setting.roster_at
+    hour = f"{long_date(at.date())}, {at:%H%M} hours" if at else long_date(answer.setting.as_of)
+    return (words or MADE_FROM).format(hour=hour)
 
 
 def _by_citizenship(answer: Answer) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from habeas.answers.class_rules import ChargeAt, PersonAt
@@ -33,6 +33,8 @@ class Setting:
     facility: str = "county_jail"
     time_zone: str | None = None
     """The jail's zone, where it was given; else its place's own counts."""
+    roster_at: datetime | None = None
+    """The hour of the roster that a list is made from, in the jail's zone, where it is known."""
     people_class: PeopleClass = field(init=False)
     """The class a list request asks for, read once for everybody."""
 

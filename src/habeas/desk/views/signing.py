@@ -14,6 +14,7 @@ from habeas.desk.services.decisions.signing import RETURN_REASONS, draft_to_sign
 from habeas.desk.services.pages.signing_doubts import demand_call_back, demand_record_read, doubts_of
 from habeas.desk.services.pages.signing_page import ToCheck, to_check
 from habeas.desk.views.common import here_of, paper_of, request_of, saw, seen_version, tried
+from habeas.desk.views.requests import class_counts, class_words
 from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders
@@ -53,6 +54,10 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "beside": paper_of(request, asked, found.rows),
         "booking_card": booking_card(asked.person, asked.booking),
     }
+    if found.of_list is not None:
+        answer = found.of_list.answer
+        context |= {"answer": answer, "class_words": class_words(asked), "class_counts": class_counts(answer)}
+        context |= {"class_shown": found.rows.of("shown")}
     return render(request, "desk/deciding/sign.html", context)
 
 

@@ -36,6 +36,8 @@ from habeas.roster.read import people_in_custody
 from habeas.roster.records import Person, Roster
 
 INPUT_ENTITIES = ("person", "custody", "agency")
+MAY_BE_MISSING = frozenset({"time_zone", "findings", "claims", "gone", "roster_at"})
+"""Inputs that came later: where one is empty a decision is kept, and hashed, without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,15 @@ class DecisionInputs:
     """What two people found about the person (`Finding.as_row`); decisions with none are kept without it."""
     claims: list[list[str]] = field(default_factory=list)
     """For a list: whose recorded citizenship a claim contradicts, and which (`doubted`); decisions with none are kept without it."""
+    gone: list[list[str]] = field(default_factory=list)
+    """For a list: the stays (person, booking) that were reported as ended since the roster; decisions with none are kept without it."""
+    roster_at: str = ""
+    """For a list: the hour of the roster, in the jail's zone; empty in decisions made before it was kept."""
 
     def as_data(self) -> dict[str, Any]:
         """The inputs as JSON values, to store with the decision."""
         data = dict(msgspec.to_builtins(self))
-        return {key: value for key, value in data.items() if value or key not in {"time_zone", "findings", "claims"}}
+        return {key: value for key, value in data.items() if value or key not in MAY_BE_MISSING}
 
     @property
     def sha256(self) -> str:
@@ -83,6 +89,10 @@ class InputSources:
     """The recorded facts that a finding contradicts."""
     claims: list[list[str]] = field(default_factory=list)
     """Whose recorded citizenship a claim contradicts (`doubted`), where the whole roster is asked."""
+    gone: list[list[str]] = field(default_factory=list)
+    """The stays (person, booking) that were reported as ended since the roster, where the whole roster is asked."""
+    roster_at: datetime | None = None
+    """When the roster was exported, where the whole roster is asked."""
 
 
 def gather(request: Request, at: datetime, sources: InputSources | None = None) -> DecisionInputs:
@@ -112,8 +122,14 @@ def gather(request: Request, at: datetime, sources: InputSources | None = None) 
         roster_sha256=sources.roster_sha256,
         time_zone=sources.office.time_zone,
         findings=[each.as_row() for each in sources.findings],
-        claims=sources.claims if request.kind == "list_request" else [],
+        **(_of_list(sources) if request.kind == "list_request" else {}),
     )
+
+
+def _of_list(sources: InputSources) -> dict[str, Any]:
+    """What only a list rests on: whose citizenship is in dispute, who left since the roster, and the hour of the roster."""
+    at = sources.roster_at.astimezone(zone(sources.office)).isoformat() if sources.roster_at else ""
+    return {"claims": sources.claims, "gone": sources.gone, "roster_at": at}
 
 
 def read_sources(request: Request) -> InputSources:
@@ -141,6 +157,8 @@ def sources_of(request: Request, rows: RelatedRows, here: Office) -> InputSource
         findings,
         fallen,
         doubted(rows.of("claim")),
+        sorted([row["number"], row["booking_id"]] for row in rows.of("gone")),
+        applied[-1]["exported_at"] if applied and asks_roster(request) else None,
     )
 
 
@@ -215,6 +233,7 @@ def setting_of(inputs: DecisionInputs, place: str = "") -> Setting:
         register,
         extra,
         time_zone=inputs.time_zone or None,
+        roster_at=datetime.fromisoformat(inputs.roster_at) if inputs.roster_at else None,
     )
 
 
@@ -228,7 +247,8 @@ def answer_of(inputs: DecisionInputs, place: str = "", beat: Beat | None = None)
     if not setting.request.about_a_class:
         return answer_nobody(setting)
     text = (inputs.sha256, inputs.as_of, setting.jurisdiction)
-    return _of_class(ByText(setting, inputs.roster_sha256, frozenset(each[0] for each in inputs.claims), text, beat))
+    doubted_numbers, left = frozenset(each[0] for each in inputs.claims), frozenset(map(tuple, inputs.gone))
+    return _of_class(ByText(setting, inputs.roster_sha256, doubted_numbers, left, text, beat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +258,8 @@ class ByText:
     setting: Setting = field(compare=False, hash=False)
     roster_sha256: str | None = field(compare=False, hash=False)
     doubted: frozenset[str] = field(compare=False, hash=False)
+    left: frozenset[tuple[str, ...]] = field(compare=False, hash=False)
+    """The stays that ended since the roster: nobody is named as in custody on one."""
     text: tuple[str, str, str]
     beat: Beat | None = field(default=None, compare=False, hash=False)
 
@@ -249,7 +271,9 @@ def _of_class(asked: ByText) -> Answer:
     roster = (
         replace(stored, people=tuple(without_citizenship(stored.people, asked.doubted))) if asked.doubted else stored
     )
-    subjects = [Subject(each.person, each.booking) for each in people_in_custody(roster, asked.setting.as_of)]
+    held = people_in_custody(roster, asked.setting.as_of)
+    stay = [each for each in held if (each.person.person_id, each.booking.booking_id) not in asked.left]
+    subjects = [Subject(each.person, each.booking) for each in stay]
     return work_out(roster, subjects, asked.setting, asked.beat)
 
 

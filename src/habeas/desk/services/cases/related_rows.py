@@ -18,6 +18,7 @@ from habeas.desk.built_once import BuiltOnce, Given, given_key
 from habeas.desk.models import (
     Account,
     ActChoice,
+    Booking,
     Clock,
     Comment,
     Contact,
@@ -71,6 +72,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
     ),
     "fact": (FactRecord, "id key fact value source said_at recorded_at by_id request_id corrects_id why withdraws"),
     "file": (PackageFile, "id path sha256"),
+    "gone": (Booking, "id key booking_id release_reported_at number=person__person_id"),
     "notice": (Notice, "id key what citation blocks says due_at raised_at served_at excused designee_id"),
     "opinion": (Opinion, "id key act provision outcome condition text privileged by_id at expires_on"),
     "question": (
@@ -78,7 +80,7 @@ _KINDS: Mapping[str, tuple[type[Model], str]] = {
         "id key fact ask of raised_at asked_at asked_how chased_at closed_at closed_why answered_id",
     ),
     "read_field": (ReadField, "id name value_read given=value unreadable confirmed_at page box"),
-    "roster": (RosterImport, "id sha256 applied_at"),
+    "roster": (RosterImport, "id sha256 applied_at exported_at=as_of"),
     "sheet": (PaperPage, "id number width height"),
     "signature": (Signature, "id door by_id role at factor"),
     "similar": (
@@ -140,9 +142,9 @@ def beside(request: Request, kinds: Iterable[str], decision: Decision | None = N
 
 
 def _with_claims(kinds: Iterable[str]) -> frozenset[str]:
-    """The kinds; with the roster come the claims of citizenship that may contradict it."""
+    """The kinds; with the roster come the claims of citizenship that may contradict it, and who left since."""
     wanted = frozenset(kinds)
-    return wanted | {"claim"} if "roster" in wanted else wanted
+    return wanted | {"claim", "gone"} if "roster" in wanted else wanted
 
 
 @cache
@@ -216,6 +218,11 @@ def _last_similar() -> QuerySet[Decision]:
     return settled.order_by("-drafted_at", "-id")
 
 
+def _newest_export() -> QuerySet[RosterImport]:
+    """The roster in use, by the hour it was exported."""
+    return RosterImport.objects.filter(state=RosterImport.State.APPLIED).order_by("-applied_at", "-id")
+
+
 _OF_REQUEST: Mapping[str, Q] = {
     "account": Q(),
     "check": Q(request=_REQUEST),
@@ -230,6 +237,7 @@ _OF_REQUEST: Mapping[str, Q] = {
     "event": Q(request=_NUMBER) & ~Q(act="view"),
     "execution": Q(request=_REQUEST),
     "fact": Q(request=_REQUEST) | Q(person=_PERSON, request=None),
+    "gone": Q(released_at__isnull=False, release_reported_at__gte=Subquery(_newest_export().values("as_of")[:1])),
     "notice": Q(request=_REQUEST),
     "opinion": Q(request=_REQUEST),
     "question": Q(request=_REQUEST),

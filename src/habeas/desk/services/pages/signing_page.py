@@ -8,7 +8,7 @@ from typing import Any
 from habeas.answers.added import GENERATED, differences
 from habeas.desk.models import Decision, Office, Request
 from habeas.desk.services.cases.cards import Card, cards_of
-from habeas.desk.services.cases.decision_inputs import asks_roster, sources_of
+from habeas.desk.services.cases.decision_inputs import InputSources, asks_roster, sources_of
 from habeas.desk.services.cases.freshness import what_changed
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.custody.checking import missing
@@ -19,6 +19,19 @@ from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.identity import pair
 
 LETTER = "outgoing/letter.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class ListToCheck:
+    """What whoever approves a list must know of it beside the counts of its answer."""
+
+    answer: Mapping[str, Any]
+    roster_at: datetime | None
+    """The hour of the roster that it was made from."""
+    left: int
+    """How many stays on that roster had ended when it was made: they are not on it."""
+    since: int
+    """How many were reported as ended since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,8 @@ class ToCheck:
     """Whether nothing but a name agrees, and nothing more was checked."""
     uncertain: list[str] = field(default_factory=list)
     """What speaks against this being the person, and which identifiers could not be compared."""
+    of_list: "ListToCheck | None" = None
+    """Of a list: what leaves, what does not, from which roster; None of a request about one person."""
     letter: list[tuple[str, str]] = field(default_factory=list)
     """Where somebody added to the letter: its lines that differ from what was generated, and those next to them."""
 
@@ -84,8 +99,17 @@ def to_check(request: Request, decision: Decision, here: Office, at: datetime) -
         shown_sha256(decision, rows),
         tuple(sources.findings),
         *_who(request, rows),
-        _letter_changes(rows, decision),
+        of_list=_of_list(request, decision, sources),
+        letter=_letter_changes(rows, decision),
     )
+
+
+def _of_list(request: Request, decision: Decision, now: InputSources) -> ListToCheck | None:
+    if request.kind != "list_request" or "disclosed" not in decision.answer:
+        return None
+    hour, gone = decision.inputs.get("roster_at"), decision.inputs.get("gone") or []
+    since = [each for each in now.gone if each not in gone]
+    return ListToCheck(decision.answer, datetime.fromisoformat(hour) if hour else None, len(gone), len(since))
 
 
 def _letter_changes(rows: RelatedRows, decision: Decision) -> list[tuple[str, str]]:
