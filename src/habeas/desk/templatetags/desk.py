@@ -15,32 +15,13 @@ from habeas.desk.services.cases.office_law import missing_law
 from habeas.desk.services.clocks.late import is_late, left_words
 from habeas.desk.services.office.office import Office, place_called, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
+from habeas.desk.services.pages.act_names import act_name
 from habeas.desk.workflow import open_acts
 from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.table import table
 from habeas.requests.vocabulary import ISSUER_WORDS
 
 register = template.Library()
-
-ACT_SAYS: dict[str, str] = {
-    "hold": "Hold past release (detainer hold)",
-    "notify": "Notify ICE of release date",
-    "transfer": "Transfer/release to federal custody",
-    "arrest": "Arrest on a civil warrant",
-    "interview": "Allow an ICE interview",
-    "delay_release": "Delay the release",
-    "share_status": "Disclose citizenship or immigration status",
-    "share_public": "Disclose public information",
-    "share_personal": "Disclose personal information",
-    "share_criminal_history": "Disclose criminal history",
-    "list": "Provide a list of a class of inmates",
-    "ask_status": "Ask about immigration status",
-    "query_ice": "Query ICE about the inmate",
-    "access_facility": "Grant access to non-public areas",
-    "use_as_interpreter": "Use federal officers as interpreters",
-    "agree_287g": "Enter a 287(g) agreement",
-    "house_federal_detainees": "House federal detainees",
-}
 
 OUTCOME_SAYS: dict[str, str] = {
     "must": "Must",
@@ -137,7 +118,13 @@ def issuer_words(issuer: str) -> str:
 @register.filter
 def act_words(act: str) -> str:
     """The act in words."""
-    return ACT_SAYS.get(act, act.replace("_", " "))
+    return act_name(act)
+
+
+@register.filter
+def act_of(act: str, asked: Any) -> str:
+    """What the act is called of this request: a court's warrant asks for its own."""
+    return act_name(act, asked.kind, asked.source) if asked else act_name(act)
 
 
 @register.filter(is_safe=True)

@@ -22,7 +22,7 @@ from habeas.desk.services.outgoing.outgoing import (
     package_zip,
     times_sent,
 )
-from habeas.desk.services.outgoing.whose_paper import agencies_of, other_agency
+from habeas.desk.services.outgoing.whose_paper import agencies_of, other_agency, takes_by_rule
 from habeas.desk.services.pages.answer_files import files_leaving
 from habeas.desk.services.pages.request_page import living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
@@ -153,5 +153,6 @@ def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Ex
         "why": what_hinders(asked, name, doing), "local_now": given.get("at") or for_field(doing.at, here), "given": given,
         "differs": other_agency(asked, given.get("agency", "")) if given and name == "record_hand_over" else "",
         "named": agencies_of(asked),
+        "by_rule": takes_by_rule(asked),
     }  # fmt: skip
     return render(request, "desk/outgoing/execute.html", context)

@@ -31,8 +31,10 @@ from habeas.desk.services.publication import register
 from habeas.desk.services.releases import release_watch
 from habeas.desk.services.releases.released_against import (
     ASKS,
+    AheadOfDateError,
     Confirmed,
     StandsAgainstError,
+    ahead_of_date,
     alerts,
     on_red_list,
 )
@@ -155,11 +157,20 @@ def _release_page(request: HttpRequest, booking: Booking, here: Any, fault: Stan
     context = {
         "person": booking.person, "booking": booking, "ways": release_watch.LEAVES.items(),
         "now": for_field(request.moment, here),  # type: ignore[attr-defined]
-        "open": asked, "against": fault.against if fault else (), "given": given,
+        "open": asked, "against": fault.against if fault else (), "given": given, "ahead": isinstance(fault, AheadOfDateError),
+        "asks_order": bool(fault and ahead_of_date(booking, given.get("how", ""), _moment_or(request, "left_at", here))),
         "left_at": given.get("left_at", ""), "taken": [(name, words, given.get(name, "")) for name, words in ASKS.items()],
         "transfers": [each for each in asked if each.state in needed("record_hand_over").from_states],
     }  # fmt: skip
     return render(request, "desk/people/release.html", context, status=fault.status if fault else None)
+
+
+def _moment_or(request: HttpRequest, name: str, here: Any) -> Any:
+    """The moment that a form gives, now where it gives none or none that can be read."""
+    try:
+        return typed_moment(request, name, "Time", here) or doing_of(request).at
+    except (RefusedError, BadInputError):
+        return doing_of(request).at
 
 
 def _undone(request: HttpRequest, booking: Booking) -> HttpResponse:
@@ -190,7 +201,7 @@ def ready(request: HttpRequest, key: str) -> HttpResponse:
 def _report(request: HttpRequest, booking: Booking, name: str) -> HttpResponse:
     here, doing = here_of(request), doing_of(request)
 
-    given = Confirmed(**{each: request.POST.get(each, "") for each in ("why", *ASKS)})
+    given = Confirmed(**{each: request.POST.get(each, "") for each in ("why", "ordered_by", *ASKS)})
 
     def act() -> None:
         at = typed_moment(request, name, "Time", here) or doing.at

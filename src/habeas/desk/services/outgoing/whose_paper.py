@@ -34,29 +34,35 @@ NO_NAME = frozenset(
         "district",
     }
 )
+MARSHALS = "U.S. Marshals Service"
+BY_RULE = "The document of {number} names no agency; a federal judge's warrant is executed by the {agency}."
 NAMED_BY_CODE = frozenset({"usms", "ice", "cbp", "hsi", "dhs"})
 
 
 def agencies_of(request: Request) -> list[str]:
-    """The agencies that the paper names, in words: who executes it, who served it, the sender; the marshals for a federal judge's."""
+    """The agencies that the paper names, in words: who executes it, who served it, the sender."""
     source = request.source
     given = [source.get("executing_agency"), source.get("served_by"), request.sender_agency]
     if source.get("issuer") in NAMED_BY_CODE:
         given.append(ISSUER_WORDS.get(source["issuer"], ""))
-    names = [_words(each) for each in given]
-    if (
-        not _words(source.get("executing_agency"))
-        and {source.get("signer"), source.get("attached_signer")} & FEDERAL_JUDGES
-    ):
-        names.append("U.S. Marshals Service")
-    return list(dict.fromkeys(filter(None, names)))
+    return list(dict.fromkeys(filter(None, map(_words, given))))
+
+
+def takes_by_rule(request: Request) -> str:
+    """Who takes a person on a federal judge's warrant that names no agency to execute it: no name of the document; empty for others."""
+    source = request.source
+    federal = {source.get("signer"), source.get("attached_signer")} & FEDERAL_JUDGES
+    return MARSHALS if federal and not _words(source.get("executing_agency")) else ""
 
 
 def other_agency(request: Request, agency: str) -> str:
     """Why `agency` is not whom the paper names, in one sentence; empty where it is, or where the paper names nobody."""
-    names = agencies_of(request)
-    if not names or any(_same(agency, each) for each in names):
+    names, by_rule = agencies_of(request), takes_by_rule(request)
+    known = [*names, by_rule] if by_rule else names
+    if not known or any(_same(agency, each) for each in known):
         return ""
+    if not names:
+        return f"{agency.strip()} is not the {by_rule}. {BY_RULE.format(number=request.number, agency=by_rule)}"
     return f"{agency.strip()} is not the agency that the document of {request.number} names ({'; '.join(names)})."
 
 

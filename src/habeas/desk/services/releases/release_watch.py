@@ -27,7 +27,7 @@ from habeas.desk.services.clocks import clocks
 from habeas.desk.services.decisions.closing import end
 from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.releases.ended_by_programs import tell_of
-from habeas.desk.services.releases.released_against import Confirmed, demand_confirmed, tell_commanders
+from habeas.desk.services.releases.released_against import Confirmed, demand_confirmed, demand_order, tell_commanders
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 from habeas.desk.workflow.table import table
@@ -259,7 +259,8 @@ def report_release(
 
     Where a judge's order, a required hold or a finding stands against it, or no decision lets a requesting agency take the inmate,
     a person must confirm it (`given`) and commanders are told; of a program's report they are told. `logged`: the transfer is
-    logged on its request. Raises StandsAgainstError where the reason is missing.
+    logged on its request. Raises StandsAgainstError where the reason is missing, and where it is ahead of the jail's own date and
+    nobody says why and on whose order.
     """
     check_right(needed("report_release"), doing.role)
     if how not in LEAVES:
@@ -270,12 +271,17 @@ def report_release(
     given = given or Confirmed()
     new = booking.release_reported_at is None and not logged
     against = demand_confirmed(booking, how, given, doing) if new else []
+    ahead = demand_order(booking, how, left_at, given, doing) if new else ""
     with acting(doing, "release", "booking", booking.key) as entry:
         fresh = Booking.objects.select_for_update(of=("self",)).select_related("person").get(pk=booking.pk)
         if fresh.release_reported_at is None:
             if against:
                 tell_commanders(fresh, how, against, given, doing)
-                entry.sealed |= {"against": against, **given.words()}
+                entry.sealed |= {"against": against}
+            if ahead:
+                entry.detail["ahead_of"] = str(fresh.scheduled_release_on)
+            if against or ahead:
+                entry.sealed |= given.words()
             _leave(fresh, left_at, how, doing)
             clocks.meet_release(fresh, clocks.LEFT, doing)
         entry.detail |= {"step": "left", "left_at": left_at.isoformat(), "how": how, "person": fresh.person.key}

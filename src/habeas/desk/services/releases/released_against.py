@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ApiKey, Booking, EndedByProgram, Person, Request
+from habeas.desk.services.office.office import local_day, office
 from habeas.desk.services.releases.standing_orders import StandingOrder, orders_about, standing_for
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import LASTING, NOT_THEM, findings_about, open_against
@@ -30,6 +31,10 @@ class StandsAgainstError(RefusedError):
         self.against = tuple(against)
 
 
+class AheadOfDateError(StandsAgainstError):
+    """The release is ahead of the jail's own date: why, and on whose order, is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """Why a release is logged although something stands against it, and for a transfer who took the inmate, and on what."""
@@ -40,6 +45,8 @@ class Confirmed:
     badge: str = ""
     place: str = ""
     allowed_by: str = ""
+    ordered_by: str = ""
+    """On whose order somebody was released ahead of the jail's own date."""
 
     def words(self) -> dict[str, str]:
         """Every line that was given, cut to what its column holds."""
@@ -109,6 +116,29 @@ def demand_confirmed(booking: Booking, how: str, given: Confirmed, doing: Doing)
     if against and not program:
         _demand_lines(against, how, given)
     return against
+
+
+def ahead_of_date(booking: Booking, how: str, left_at: datetime) -> str:
+    """That this release is ahead of the jail's own date, in one sentence; empty where it is not, or the jail gives none."""
+    planned = booking.scheduled_release_on
+    day = local_day(office(), left_at)
+    if how != "released" or planned is None or planned <= day:
+        return ""
+    days = (planned - day).days
+    return (
+        f"The jail's own release date is {planned.isoformat()}: this is {days} day{'s' if days > 1 else ''} before it."
+    )
+
+
+def demand_order(booking: Booking, how: str, left_at: datetime, given: Confirmed, doing: Doing) -> str:
+    """What is said of a release ahead of the jail's own date. Raises AheadOfDateError where a person does not say why and on whose order.
+
+    A program's report is the jail's own record: there nobody is asked.
+    """
+    ahead = ahead_of_date(booking, how, left_at)
+    if ahead and doing.role != "program" and not (given.why.strip() and given.ordered_by.strip()):
+        raise AheadOfDateError([ahead])
+    return ahead
 
 
 def _demand_lines(against: list[str], how: str, given: Confirmed) -> None:
