@@ -101,7 +101,7 @@ def test_a_transfer_that_is_approved_is_logged_on_its_request(subject, staff, no
     assert 'value="R. Tobin"' in answer.content.decode()
     told = executing.Taken("ICE ERO", "R. Tobin", now, "4411", "sallyport", "case 2:26", "the marshals sent them")
     executing.hand_over(asked, told, by(staff["clerk"], later(minutes=6)))
-    assert EndedByProgram.objects.get().against[0].startswith("ICE ERO is not the agency")
+    assert EndedByProgram.objects.get().against[0].startswith("ICE ERO is not the U.S. Marshals Service")
     assert "the marshals sent them" in as_role("clerk").get(reverse("request", args=[asked.number])).content.decode()
 
 
