@@ -23,12 +23,13 @@ TWO_EVENTS = EARLIEST + f"48 hours after {RELEASE}; ICE takes custody; ICE resci
         (Act.HOLD, None, None, ""),
         (Act.HOLD, AT, f"48 hours after {RELEASE}", ", until 10:00 a.m. local time on July 20, 2025, at the latest"),
         (Act.HOLD, AT, TWO_EVENTS, f", until 10:00 a.m. local time on July 20, 2025, {ICE}"),
-        (Act.HOLD, None, TWO_EVENTS, f", until 48 hours after {THEN}, {ICE}"),
+        (Act.HOLD, None, TWO_EVENTS, f", for no more than 48 hours, {ICE}"),
+        (Act.HOLD, None, f"48 hours after {RELEASE}", ", for no more than 48 hours"),
         (
             Act.HOLD,
             None,
             f"{EARLIEST}48 hours after {RELEASE}; 11:59 p.m. on the day of {RELEASE}",
-            f", until 48 hours after {THEN}, or until 11:59 p.m. on {THEN.replace('time', 'day')}, whichever comes first",
+            f", for no more than 48 hours, or until 11:59 p.m. on {THEN.replace('time', 'day')}, whichever comes first",
         ),
         (
             Act.HOLD,

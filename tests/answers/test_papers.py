@@ -96,7 +96,7 @@ def test_a_notice_says_what_is_asked_and_what_the_jail_intends(language):
     assert t["right_designee"][:40] not in notice_html(FACTS, language), "only where the law of the place owes it"
     assert "<script>" not in page
     for sentence in (
-        t["hold"],
+        t["hold_detainer"],
         t["no"],
         t["undecided"],
         t["yes"],

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -364,3 +364,14 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_320_pixels(path, scheme, si
     assert found.violations_count == 0, found.generate_report()
     assert all(url.startswith(site[0]) for url in asked)
     with_scripts.close()
+
+
+@pytest.mark.parametrize(
+    ("place", "owed"),
+    [("us-ca-los-angeles", True), ("us-ct", True), ("us-tx", False), ("us-fl", False), ("us-or-multnomah", False)],
+)
+def test_word_to_an_attorney_is_promised_only_where_the_law_of_the_place_says_so(place, owed):
+    from habeas.desk.views.public import rights_here
+
+    assert ("right_designee" in rights_here(place, date(2026, 11, 30))) is owed
+    assert "right_designee" not in rights_here(place, date(1990, 1, 1))

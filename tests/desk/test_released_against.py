@@ -91,7 +91,7 @@ def test_a_transfer_that_is_approved_is_logged_on_its_request(subject, staff, no
     page = as_role("clerk").get(reverse("booking_release", args=[stay_of(subject).key])).content.decode()
     assert reverse("hand_over_of", args=[asked.number]) in page
     wrong = executing.Taken("ICE ERO", "R. Tobin", now, "4411", "sallyport", "case 2:26")
-    with pytest.raises(executing.OtherAgencyError, match="ICE ERO is not the U.S. Marshals Service"):
+    with pytest.raises(executing.OtherAgencyError, match=r"ICE ERO is not the U\.S\. Marshals Service"):
         executing.hand_over(asked, wrong, by(staff["clerk"], later(minutes=5)))
     answer = as_role("clerk").post(
         reverse("hand_over_of", args=[asked.number]),

@@ -10,6 +10,8 @@ from habeas.law.model.vocabulary import Act
 
 _TIME = re.compile(r"\d+ hours after |11:59 p\.m\. on |the |when ")
 """How the words of a time begin; what begins in another way is an event that ends the act too."""
+_SPAN = re.compile(r"(?P<hours>\d+ hours) after the time the inmate would otherwise be released")
+"""A hold's span from the release that its sentence has just named: it is told as the most that it may be."""
 PLAIN = (
     ("the day of the time of release", "the day the inmate would otherwise be released"),
     ("after when the request was received", "after the request was received"),
@@ -29,6 +31,10 @@ def until_words(act: Act, until: datetime | None, says: str | None) -> str:
     if act not in ON_CUSTODY:
         return f", no later than {_first_of(times, 'or')}" if times else ""
     last = ", at the latest" if until is not None and not events else ""
+    span = _SPAN.fullmatch(times[0]) if times and act is Act.HOLD else None
+    if span:
+        ends = _first_of([span["hours"], *(f"until {each}" for each in (*times[1:], *events))], "or")
+        return f", for no more than {ends}"
     return f", until {_first_of([*times, *events], 'or until')}{last}" if times or events else ""
 
 

@@ -6,6 +6,7 @@ notice of its own and says nothing of the request (Vienna Convention on Consular
 
 import tomllib
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -166,13 +167,22 @@ class _Said:
     duty: str
 
 
+def _asks(t: Mapping[str, Any], kind: str, act: str) -> str:
+    """What a document asks; a detainer asks for forty-eight hours at most (8 CFR 287.7(d))."""
+    return str(t["hold_detainer"] if (kind, act) == ("detainer", "hold") else t[act])
+
+
 def _sentences(f: NoticeFacts, code: str) -> _Said:
     t = texts(code)
     received = t["received_unknown"] if f.received_on is None else _day(f.received_on, code)
     kind = t["kinds"].get(f.kind, t["kinds"]["other"])
     answer = {True: t["yes"], False: t["no"], None: t["undecided"]}
     intents = tuple(
-        (t[each.act], answer[each.complies], t["law"].format(citation=each.citation) if each.citation else "")
+        (
+            _asks(t, f.kind, each.act),
+            answer[each.complies],
+            t["law"].format(citation=each.citation) if each.citation else "",
+        )
         for each in f.intents
         if each.act in INTENT_ACTS
     )

@@ -1,5 +1,6 @@
 """Words of the pages that decide and send: facts, values, what the office does, grounds, files."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -81,6 +82,19 @@ def fact_words(fact: str) -> str:
 def value_words(value: Any) -> str:
     """A recorded value in words."""
     return showing.value_words(value)
+
+
+@register.filter
+def end_says(words: str) -> str:
+    """The end of an act as a rule words it; a span of hours is the most that it may be."""
+    return f"no more than {words}" if re.match(r"\d+ hours? after ", words) else words
+
+
+@register.filter
+def end_phrase(words: str) -> str:
+    """The same inside a sentence: `for no more than 48 hours after …`, else `until …`."""
+    said = end_says(words)
+    return f"for {said}" if said != words else f"until {words}"
 
 
 @register.filter

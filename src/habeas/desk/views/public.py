@@ -21,6 +21,8 @@ from habeas.desk.services.publication.last_updated import last_updated
 from habeas.desk.services.publication.register import today
 from habeas.desk.store_trouble import trouble_of
 from habeas.desk.views.law import page_of
+from habeas.law.engine.jurisdictions import resolve
+from habeas.law.model.vocabulary import What
 from habeas.law.pages.map import TIERS, map_rows, map_svg
 from habeas.statistics.charts.pictures import charts_of
 from habeas.statistics.charts.tables import rules, tables_of
@@ -113,14 +115,26 @@ def held(request: HttpRequest, code: str) -> HttpResponse:
     """For the person held and their lawyer, in the languages of the notices."""
     if code not in LANGUAGES:
         raise Http404
-    t = texts(code)
+    t, here = texts(code), office()
     context = {
         "t": t, "code": code, "direction": language(code).direction, "unreviewed": "" if t["reviewed"] else UNREVIEWED,
-        "rights": [_without_blanks(t[name]) for name in ("right_wrong", "right_designee", "right_attorney")],
+        "rights": [_without_blanks(t[name]) for name in rights_here(place_of(here), local_day(here, request.moment))],  # type: ignore[attr-defined]
         "interview": [t[name] for name in ("consent_voluntary", "consent_decline", "consent_attorney")],
         "languages": _languages(), "helper": [t[name] for name in ("helper_say", "helper_while", "helper_signed")],
     }  # fmt: skip
     return render(request, "public/held.html", context)
+
+
+def rights_here(place: str, day: date) -> list[str]:
+    """Which of the notices' sentences about rights stand here: word to an attorney only where this place's law says so."""
+    owed = {
+        duty.what
+        for pack in resolve(place).packs
+        for rule in pack.rules
+        if rule.effective.holds_on(day)
+        for duty in rule.duties
+    }
+    return ["right_wrong", *(["right_designee"] if What.NOTIFY_ATTORNEY in owed else []), "right_attorney"]
 
 
 def _without_blanks(text: str) -> str:
