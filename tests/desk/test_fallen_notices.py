@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from habeas.desk.doing import by
 from habeas.desk.models import Event, Office
-from habeas.desk.services.cases.fallen_notices import NOT_OWED
+from habeas.desk.services.cases.duties import NOT_OWED
 from habeas.desk.services.decisions import closing
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.facts import record_fact

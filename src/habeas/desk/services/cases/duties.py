@@ -6,9 +6,10 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import ActChoice, Decision, Notice, Request
-from habeas.desk.record.writing import EventEntry
-from habeas.desk.services.cases.fallen_notices import NOT_OWED, let_fall
 from habeas.desk.services.office.office import office
+
+NOT_OWED = "Decision replaced; notice no longer required"
+"""How a notice is marked that is owed no more, by the program or by a commander."""
 
 TOLD_TO_PERSON = frozenset(
     {
@@ -48,26 +49,21 @@ def _arises(due: Mapping[str, Any], does: Mapping[str, ActChoice]) -> bool:
     )
 
 
-def _owed(decision: Decision) -> Iterable[Mapping[str, Any]]:
+def owed_by(decision: Decision) -> list[Mapping[str, Any]]:
     """The duties of a decision that end with somebody told, as far as they arise."""
     does = {each.act: each for each in decision.choices.all()}
     told = [each for each in decision.answer.get("duties", ()) if each["what"] in TOLD_TO_PERSON | TOLD_TO_OTHERS]
     return [each for each in told if _arises(each, does)]
 
 
-def raise_notices(request: Request, decision: Decision, entry: EventEntry, doing: Doing) -> list[Notice]:
-    """Make the notices that the decision owes; one already raised for the same duty is not raised twice.
-
-    One of a hold or transfer that this decision does not owe falls; a later decision that owes it raises it again.
-    """
+def raise_notices(request: Request, decision: Decision, doing: Doing) -> list[Notice]:
+    """Make the notices that the decision owes; one already raised for the same duty is not raised twice, but for one that fell since."""
     if request.person is None:
         return []
     due_at = request.received_at + timedelta(hours=office().notice_hours)
-    owed = list(_owed(decision))
-    let_fall(request, entry, doing, owed=[(each["what"], each["citation"]) for each in owed])
     rows = request.notices.exclude(excused__startswith=NOT_OWED)
     raised, made = set(rows.values_list("what", "citation")), []
-    for due in owed:
+    for due in owed_by(decision):
         if (due["what"], due["citation"]) in raised:
             continue
         raised.add((due["what"], due["citation"]))

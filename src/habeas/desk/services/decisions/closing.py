@@ -2,7 +2,7 @@
 
 from habeas.desk.doing import Doing, by_system
 from habeas.desk.models import STANDS, Decision, Request
-from habeas.desk.services.cases.fallen_notices import let_fall
+from habeas.desk.services.decisions.fallen_notices import let_fall
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision

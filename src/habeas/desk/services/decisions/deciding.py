@@ -25,6 +25,7 @@ from habeas.desk.services.decisions.decision_store import (
     store_decision,
 )
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, asks_of, decide
+from habeas.desk.services.decisions.fallen_notices import let_fall
 from habeas.desk.services.decisions.package_drawing import letter_of, package_of, preparer
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import moving
@@ -136,7 +137,8 @@ def store(request: Request, ready: Draft, doing: Doing) -> Decision:
 
 def begin_what_it_owes(request: Request, made: Decision, entry: EventEntry, doing: Doing) -> None:
     """Raise the notices that are due and start the clocks; telling the person never waits for a signature."""
-    owed = raise_notices(request, made, entry, doing)
+    let_fall(request, entry, doing, decision=made)
+    owed = raise_notices(request, made, doing)
     entry.detail["notices"] = said_of_notices(owed)
     start_for_notices(owed, doing)
     start_for_decision(request, made, doing)

@@ -9,6 +9,7 @@ from habeas.desk.services.cases.duties import raise_notices, said_of_notices
 from habeas.desk.services.cases.freshness import demand_fresh
 from habeas.desk.services.clocks.clocks import start_for_decision, start_for_notices
 from habeas.desk.services.decisions.decision_store import keep_files, shown_sha256, sign_door
+from habeas.desk.services.decisions.fallen_notices import let_fall
 from habeas.desk.services.decisions.signed_letter import signed_files
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import blocking, living_decision
@@ -114,7 +115,8 @@ def _put_in_force(move: Move, decision: Decision, doing: Doing) -> None:
     decision.choices.filter(effective_at=None).update(effective_at=doing.at)
     decision.state = Decision.State.SETTLED
     decision.save(update_fields=["state"])
-    owed = raise_notices(move.request, decision, move.entry, doing)
+    let_fall(move.request, move.entry, doing, decision=decision)
+    owed = raise_notices(move.request, decision, doing)
     move.entry.detail["notices"] = said_of_notices(owed)
     start_for_notices(owed, doing)
     start_for_decision(move.request, decision, doing)

@@ -6,9 +6,9 @@ from typing import Any
 
 from habeas.desk.doing import Doing
 from habeas.desk.models import Decision, Question, Request
-from habeas.desk.services.cases.fallen_notices import let_fall
 from habeas.desk.services.cases.questions import raise_questions
 from habeas.desk.services.clocks.clocks import meet_ended
+from habeas.desk.services.decisions.fallen_notices import let_fall
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import moving

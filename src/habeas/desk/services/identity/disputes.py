@@ -12,10 +12,10 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Booking, Decision, Dispute, NeverThese, Person, Request
 from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import EventEntry, acting
-from habeas.desk.services.cases.fallen_notices import let_fall
 from habeas.desk.services.cases.freshness import refresh
 from habeas.desk.services.clocks import clocks
 from habeas.desk.services.custody.people import bookings_numbered
+from habeas.desk.services.decisions.fallen_notices import let_fall
 from habeas.desk.services.identity.findings_told import owe_notice
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import NOT_UPHELD, UPHELD, blocks, demand_counsel, open_against

@@ -12,8 +12,7 @@ from habeas.answers.languages import LANGUAGES
 from habeas.desk.doing import Doing
 from habeas.desk.models import Designee, FactRecord, Notice, Person, Request, Service
 from habeas.desk.record.writing import acting
-from habeas.desk.services.cases.duties import TOLD_TO_OTHERS
-from habeas.desk.services.cases.fallen_notices import NOT_OWED
+from habeas.desk.services.cases.duties import NOT_OWED, TOLD_TO_OTHERS
 from habeas.desk.services.cases.related_rows import Row, rows_of
 from habeas.desk.services.clocks.clocks import meet_notice, start_for_notices
 from habeas.desk.services.decisions.closing import go_on
