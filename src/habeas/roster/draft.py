@@ -8,58 +8,46 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from habeas.common.errors import BadInputError
 from habeas.roster.build import build
-from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting import report, tree
 from habeas.roster.drafting.cells import Cells, Judge
-from habeas.roster.drafting.citizens import citizens
 from habeas.roster.drafting.code_and_section import code_and_section, subdivisions
 from habeas.roster.drafting.columns import of_charge, propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.fixed import is_fixed
-from habeas.roster.drafting.grid import Grid, repeats, separator_of
-from habeas.roster.drafting.headless import without_header
-from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, main_of, only_agency, others_of
+from habeas.roster.drafting.grid import Grid, grid_of_text, separator_of
+from habeas.roster.drafting.gutters import Gutters, gutters_of, wraps_of
+from habeas.roster.drafting.joined import cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.line_forms import forms_of_lines
-from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
 from habeas.roster.drafting.notes import doubts_of, notes_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.report_bookings import CODE, SECTION
 from habeas.roster.drafting.row_bands import TAB, RowBands, bands_of
 from habeas.roster.drafting.several import (
-    aliases_of_objects,
-    given_and_middle,
-    holds_beside,
     is_zip_of_files,
-    numbered_once,
-    of_a_booking,
-    rivals_of,
-    state_number,
-    suffix_beside,
-    two_family_names,
-    whole_name,
 )
 from habeas.roster.drafting.sheets_of_a_book import grid_or_none, other_sheets, same_table, with_the_bookings
-from habeas.roster.drafting.split import cut, list_mark, splits_of
-from habeas.roster.drafting.statutes import bare_code, statute_draft
+from habeas.roster.drafting.split import cut, list_mark
+from habeas.roster.drafting.tables import table_of, told_by_cells
 from habeas.roster.drafting.totals import line_of_totals
+from habeas.roster.drafting.worth import worth_of
 from habeas.roster.drafting.write import Written, array, quoted, toml_of
-from habeas.roster.hold_words import HOLD
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes
-from habeas.roster.read_newer import MOST_FILES, laid_out, read_newer
+from habeas.roster.read_newer import MOST_FILES, laid_out, matching, read_newer, trees_of
 from habeas.roster.readers.drawn import is_drawn, table_of_drawn
 from habeas.roster.readers.every_sheet import EVERY_SHEET
 from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import text_lines
 from habeas.roster.readers.pdf import PDF
+from habeas.roster.readers.placed import table_of_places
 from habeas.roster.readers.text import decode, refuse_other_kinds
-from habeas.roster.readers.tree import load_tree
+from habeas.roster.readers.tree import load_tree, load_trees, may_be_records
 from habeas.roster.records import Roster
 from habeas.roster.statute_forms import StatuteForms
 from habeas.roster.tally import Tally
@@ -116,20 +104,38 @@ def _of_folder(path: Path, *, sheet: str | None, judge: Judge, today: date | Non
 def _of_files(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
     """The draft of files that belong together, those of a folder or zip called `of`."""
     sheet, judge, today = by
+    if pattern := trees_of(files):
+        return _of_trees(of, files, pattern, judge, today)
     tables = {name: grid for name, data in files.items() if (grid := grid_or_none(data, name, sheet))}
     if not tables:
         return _first_drafted(of, files, by)
     cells = {name: cells_of(grid, judge) for name, grid in tables.items()}
     best = main_of(cells)
     others, left = others_of(cells[best], {name: cells[name] for name in cells if name != best}, "file")
-    draft, notes = _guarded(of, lambda: _table_of(tables[best], best, others, judge, today))
+    draft, notes = _guarded(of, lambda: table_of(tables[best], best, others, judge, today))
     draft.stem = Path(of).stem
     draft.file = {"name": quoted(best), **draft.file}
     left += [name for name in files if name not in tables]
     told = [f"Drafted from {best}."] + (
         [f"Nothing ties {', '.join(left)} to it: join each with [[join]], its file and on."] if left else []
     )
-    return _tried(draft, [*told, *notes], files, of, today)
+    return _tried(draft, [*told, *notes], files, of, today)[1]
+
+
+def _of_trees(of: str, files: dict[str, bytes], pattern: str, judge: Judge, today: date | None) -> ProfileDraft:
+    """The draft of files that are one tree each, one or more people in every one; the others are named."""
+    alike = matching(files, pattern)
+    left = [name for name in files if name not in alike]
+
+    def way() -> tuple[Written, list[str]]:
+        document, _ = load_trees({name: files[name] for name in alike}, Profile(name="draft"), ReadLimits(), of)
+        draft, notes = _tree(document, of, judge, today)
+        draft.file = {"name": quoted(pattern), **draft.file}
+        told = [f"{len(alike):,} files {pattern} are read as one, in the order of their names."]
+        told += [f"Not read: {', '.join(left[:20])}."] if left else []
+        return draft, [*told, *notes]
+
+    return _best([way], files, of, today)
 
 
 def _first_drafted(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
@@ -155,7 +161,7 @@ def draft_of(
     """Draft a profile for the bytes of an export called `name`."""
     if is_zip_of_files(data):
         return _of_files(name, {**laid_out({name: data}, ReadLimits(), name)}, (sheet, judge, today))
-    return _guarded(name, lambda: _drafted(data, name, (sheet, judge, today)))
+    return _drafted(data, name, (sheet, judge, today))
 
 
 def _guarded(name: str, work: Callable[[], _T]) -> _T:
@@ -168,14 +174,62 @@ def _guarded(name: str, work: Callable[[], _T]) -> _T:
 
 
 def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) -> ProfileDraft:
+    """Draft in each way in which the file may be read, and take the one that tells most; BadInputError of the first where none can."""
+    _, judge, today = by
+    ways: list[_Way] = [lambda: _by_kind(data, name, by)]
+    if may_be_records(data, name):
+        ways.insert(0, lambda: _tree(load_tree(data, Profile(name="draft"), ReadLimits(), name)[0], name, judge, today))
+    if columns := _in_columns(data, name):
+        ways.append(lambda: _placed(*columns, name, judge, today))
+    return _best(ways, {name: data}, name, today)
+
+
+def _in_columns(data: bytes, name: str) -> tuple[list[str], Gutters] | None:
+    """The lines of a text or PDF whose cells stand in columns under a head; None where they do not."""
+    if data[:2] == b"PK" or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"<", b"{", b"["} or is_drawn(data):
+        return None
+    lines, _ = text_lines(data, name)
+    found = gutters_of(lines)
+    return (lines, found) if found else None
+
+
+def _placed(lines: list[str], found: Gutters, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
+    """The draft of lines under a head, each column at its place."""
+    wraps = wraps_of(lines, found)
+    grid = grid_of_text(table_of_places(lines, found.starts, wraps).decode(), ",", name)
+    draft, notes = table_of(grid, name, [], judge, today)
+    draft.file |= {"wraps": array(wraps)} if wraps else {}
+    draft.file |= {"starts": f"[{', '.join(map(str, found.starts))}]"} | (
+        {"skip": array(found.skip)} if found.skip else {}
+    )
+    return draft, [*notes, "Each column begins where its head does: compare ten people with the file."]
+
+
+_Way = Callable[[], tuple[Written, list[str]]]
+
+
+def _best(ways: list[_Way], files: Mapping[str, bytes], name: str, today: date | None) -> ProfileDraft:
+    """The draft of the way that tells most; of several that tell as much, the first."""
+    found: list[tuple[float, ProfileDraft]] = []
+    faults: list[BadInputError] = []
+    for way in ways:
+        try:
+            draft, notes = _guarded(name, way)
+            found.append(_tried(draft, notes, files, name, today))
+        except BadInputError as fault:
+            faults.append(fault)
+    if not found:
+        raise faults[0]
+    return max(found, key=lambda each: each[0])[1]
+
+
+def _by_kind(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) -> tuple[Written, list[str]]:
     """Draft by what the file is: a tree, a report, a table. `by`: the sheet, the judge of statutes and the export's day."""
     sheet, judge, today = by
     if is_page(data):
-        draft, notes = _table(table_of_page(data, name), name, sheet, judge, today)
-        return _tried(draft, notes, {name: data}, name, today)
+        return _table(table_of_page(data, name), name, sheet, judge, today)
     if is_drawn(data):
-        draft, notes = _table(table_of_drawn(data, name), name, sheet, judge, today)
-        return _tried(draft, notes, {name: data}, name, today)
+        return _table(table_of_drawn(data, name), name, sheet, judge, today)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<":
         refuse_other_kinds(data.lstrip(b"\xef\xbb\xbf"), name)
@@ -184,14 +238,12 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
             f"{name} is a NIEM message: its elements refer to one another; start from the profile niem_ojbc or niem_jtmp."
         )
     if start in {b"<", b"[", b"{"}:
-        draft, notes = _tree(data, name, judge, today)
-    elif data[:2] != b"PK" and not data.startswith(PDF) and (kinds := records_of(decode(data, name)[0], judge, today)):
-        draft, notes = _records(kinds, name)
-    elif data.startswith(PDF) or (data[:2] != b"PK" and _is_in_lines(decode(data, name)[0])):
-        draft, notes = _report(data, name, judge, today)
-    else:
-        draft, notes = _table(data, name, sheet, judge, today)
-    return _tried(draft, notes, {name: data}, name, today)
+        return _tree(load_tree(data, Profile(name="draft"), ReadLimits(), name)[0], name, judge, today)
+    if data[:2] != b"PK" and not data.startswith(PDF) and (kinds := records_of(decode(data, name)[0], judge, today)):
+        return _records(kinds, name)
+    if data.startswith(PDF) or (data[:2] != b"PK" and _is_in_lines(decode(data, name)[0])):
+        return _report(data, name, judge, today)
+    return _table(data, name, sheet, judge, today)
 
 
 def _is_in_lines(text: str) -> bool:
@@ -208,7 +260,7 @@ def _table(data: bytes, name: str, sheet: str | None, judge: Judge, today: date 
     others, left = other_sheets(data, name, grid, judge) if sheet is None and not same else ([], [])
     for each in same:
         grid.rows = [*grid.rows, *each.rows]
-    draft, notes = _table_of(grid, name, others, judge, today)
+    draft, notes = table_of(grid, name, others, judge, today)
     if same:
         draft.file["sheet"] = quoted(EVERY_SHEET)
         notes.append(
@@ -230,138 +282,7 @@ def _banded(bands: RowBands, grid: Grid, name: str, judge: Judge) -> tuple[Writt
     ]
 
 
-def _table_of(
-    grid: Grid, name: str, others: list[Other], judge: Judge, today: date | None
-) -> tuple[Written, list[str]]:
-    """The draft of a table, with the tables that are joined to it."""
-    columns = numbered_once(cells_of(grid, judge)) if grid.header else cells_of(grid, judge, " ")
-    for each in columns if any(cells.of in {"charge", "person"} for other in others for cells in other.columns) else []:
-        each.of = "person"
-    columns += [cells for other in others for cells in other.columns]
-    cut(columns)
-    draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
-    if not grid.header:
-        without_header(draft.proposals, columns)
-    if grid.separator and grid.separator != ",":
-        draft.file["separator"] = quoted(grid.separator)
-    if grid.sheet:
-        draft.file["sheet"] = quoted(grid.sheet)
-    if not grid.quotes:
-        draft.file["quotes"] = "false"
-    _header(draft, grid)
-    _joins(draft, others)
-    by_name = {each.source: each for each in columns}
-    draft.flags = flags_of(draft.proposals, by_name)
-    of_a_booking(draft.proposals, by_name)
-    day_and_time(draft, by_name)
-    code_and_section(draft, by_name, judge)
-    notes = _of_cells(draft, by_name) + asked_of(draft.proposals, by_name, draft.flags)
-    _hidden(draft, grid, notes)
-    notes += [
-        f'"{each.asks}" says how holds stand, and where is not told: all of them are read.'
-        for each in others
-        if each.asks
-    ]
-    draft.totals = [{"line": line} for line in _feet(grid)]
-    draft.expects = [each for each in grid.names if each]
-    return draft, notes
-
-
-def _joins(draft: Written, others: list[Other]) -> None:
-    """The tables that are joined; a hold that ended is left out."""
-    for each in others:
-        theirs, ours = each.on
-        on = quoted(theirs) if theirs == ours else f"{{ {quoted(theirs)} = {quoted(ours)} }}"
-        draft.joins.append({"name": quoted(each.name), each.where[0]: quoted(each.where[1]), "on": on})
-        if each.over[0]:
-            draft.rows.append(("leave out", each.over[0], [*each.over[1]], ""))
-        if each.ended:
-            draft.rows.append(("leave out", each.ended, ["*"], ""))
-
-
-def _header(draft: Written, grid: Grid) -> None:
-    if not grid.header:
-        draft.file["header"] = '"none"'
-        return
-    if grid.titles or len(grid.header) > 1:
-        draft.file["header"] = str(grid.header[0]) if len(grid.header) == 1 else f"[{', '.join(map(str, grid.header))}]"
-    by_plain = {each.plain: each.source for each in draft.proposals if each.plain}
-    person = [by_plain[each] for each in ("person_id", FULL_NAME, "family_name") if each in by_plain]
-    if repeats(grid, by_plain.get("booking_id", ""), person):
-        draft.file["repeats"] = '"blank"'
-
-
-def _hidden(draft: Written, grid: Grid, notes: list[str]) -> None:
-    """Hidden columns and sheets are left out, and a person is asked; one that seems to be needed is read."""
-    known = {each.source for each in draft.proposals if each.plain}
-    draft.left_out = [each for each in grid.hidden_columns if each not in known]
-    draft.sheets_left_out = list(grid.hidden_sheets)
-    if draft.left_out or draft.sheets_left_out:
-        hidden = ", ".join(f'"{each}"' for each in [*draft.left_out, *draft.sheets_left_out])
-        notes.append(f"Hidden in the workbook, and left out: {hidden}. Ask why it is hidden before you read it.")
-
-
-def _of_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
-    """What the cells of the columns say beyond their kind: forms of charges, rows that are holds, lists; and what to ask."""
-    draft.split, notes = splits_of(draft.proposals, columns)
-    draft.rows += rows_of_holds(draft.proposals, columns)
-    agency_of_bare_holds(draft.proposals, columns)
-    holds_beside(draft, columns)
-    aliases_of_objects(draft, columns)
-    two_family_names(draft, columns)
-    given_and_middle(draft, columns)
-    suffix_beside(draft, columns)
-    state_number(draft, columns)
-    notes += citizens(draft, columns)
-    notes += rivals_of(draft.proposals) + stands_of_holds(columns.values())
-    draft.default_code = bare_code(draft.proposals, columns)
-    for each in draft.proposals:
-        cells = columns[each.source]
-        if not each.plain and not any(other.plain in {FULL_NAME, "family_name"} for other in draft.proposals):
-            notes += whole_name(draft, each, cells)
-        if each.plain == "statute":
-            notes += _statute(draft, each, cells)
-        if each.plain in {"holds", "aliases"}:
-            mark = list_mark(cells, each.plain)
-            if mark and mark != ";":
-                draft.forms[each.plain] = [f"list {mark.strip(' ')}"]
-        if cells.date is not None and cells.date.twins and each.plain:
-            notes.append(f'"{each.source}" is read month first; every cell allows day first as well: make sure.')
-    return notes
-
-
-def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
-    found = statute_draft(cells)
-    if found.holds and not cells.mark:
-        draft.rows.append(("hold", proposal.source, found.holds, _who_holds(draft, proposal, found.holds)))
-    if found.forms:
-        draft.forms["statute"], draft.spellings = found.forms, found.codes
-    for plain, codes in (("charge_grade", found.grades), ("charge_disposition", found.stands)):
-        if codes and not any(each.plain == plain for each in draft.proposals):
-            draft.codes[plain] = codes
-    shown = ", ".join(f'"{each}"' for each in found.unread[:5])
-    return (
-        [f'{len(found.unread):,} values of "{proposal.source}" are no section with a code and no hold: {shown}.']
-        if found.unread
-        else []
-    )
-
-
-def _who_holds(draft: Written, proposal: Proposal, holds: list[str]) -> str:
-    """The column that says who holds: the charge's words where the statute says no more than that there is a hold."""
-    words = next((each.source for each in draft.proposals if each.plain == "charge_description"), "")
-    bare = all(each.upper().strip(" .") in HOLD for each in holds)
-    return words if bare and words else proposal.source
-
-
-def _feet(grid: Grid) -> list[str]:
-    """The lines below the table that hold a number, as lines of totals, without knowing yet what they count."""
-    lines = ["|".join(cell.strip() for cell in cells if cell.strip()) for _, cells in grid.other[-5:]]
-    return [line for line in lines if re.search(r"\d", line) and re.search(r"[A-Za-z]", line)]
-
-
-def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
-    document, _ = load_tree(data, Profile(name="draft"), ReadLimits(), name)
+def _tree(document: Any, name: str, judge: Judge, today: date | None) -> tuple[Written, list[str]]:
     shape = tree.shape_of(document, name, judge)
     columns = {
         path: Cells(path, cells, judge, tree.head_of(path, shape), of=tree.whose(path, shape))
@@ -380,7 +301,7 @@ def _tree(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[Wri
     }
     code_and_section(draft, columns, judge)
     day_and_time(draft, columns)
-    notes = _of_cells(draft, columns)
+    notes = told_by_cells(draft, columns)
     subdivisions(draft, columns)
     notes += [
         f'"{path}" holds {count:,} more that look like people, and is not read.' for path, count in shape.left.items()
@@ -433,14 +354,18 @@ def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
     ]
 
 
-def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: str, today: date | None) -> ProfileDraft:
-    """Read the file through the draft: the totals count what agrees with what was read, and what does not is said."""
+def _tried(
+    draft: Written, notes: list[str], files: Mapping[str, bytes], name: str, today: date | None
+) -> tuple[float, ProfileDraft]:
+    """Read the file through the draft: the totals count what agrees with what was read, and what does not is said; what it is worth."""
     candidates, draft.totals = draft.totals, [each for each in draft.totals if "path" in each]
     made, fault = _roster(draft, files, name, today)
     if fault:
         notes.append(f"THIS DRAFT DOES NOT READ THE FILE YET: {fault}")
     if made is not None:
-        counted, _ = made
+        counted = dict(made[0])
+        if sum(each.nobody for each in made[1].refused) > len(candidates):
+            counted["rows"] = -1  # rows of nobody stand between: which of them the file counts is not known
         for each in candidates:
             if "line" in each:
                 line, left = line_of_totals(each["line"], counted)
@@ -453,7 +378,8 @@ def _tried(draft: Written, notes: list[str], files: Mapping[str, bytes], name: s
     held = made[0]["holds"] if made else 0
     draft.make_sure = doubts_of(draft, notes, held)
     told = notes_of(draft, notes, made[1] if made else None, held)
-    return ProfileDraft(toml_of(draft), tuple(told), tuple(draft.proposals))
+    worth = worth_of(draft, made[1] if made else None)
+    return worth, ProfileDraft(toml_of(draft), tuple(told), tuple(draft.proposals))
 
 
 def _roster(

@@ -36,6 +36,10 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """The row, or rows, that name the columns; several are joined (`Inmate / Name`); `none` where no row does."""
     columns: list[str] = []
     """The names of the columns where no row names them."""
+    starts: list[int] = []
+    """In a text or PDF without a separator: the letter at which each column begins, such as `[1, 12, 30]`, a head over them."""
+    wraps: list[str] = []
+    """With `starts`: the columns whose cell goes on in the next line, where that line's first cell is blank."""
     rows_from: int = 0
     """The first row that is somebody's."""
     repeats: str | list[str] = ""

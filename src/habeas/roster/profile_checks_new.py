@@ -83,6 +83,17 @@ def _file(layout: FileLayout) -> Iterator[Found]:
             'repeats is "blank", or a list of the columns whose blank cells repeat the row above',
             0,
         )
+    if layout.starts and (
+        layout.starts != sorted({*layout.starts}) or layout.starts[0] != 1 or layout.shape != "table"
+    ):
+        yield (
+            "file",
+            "starts",
+            "starts is the letter at which each column of a table begins, the first 1, from left to right, such as [1, 12, 30]",
+            0,
+        )
+    if layout.wraps and not layout.starts:
+        yield "file", "wraps", "wraps names columns that stand at places of the line: write starts too", 0
     if layout.encoding and not _is_encoding(layout.encoding):
         yield (
             "file",

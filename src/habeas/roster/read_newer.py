@@ -3,7 +3,9 @@
 import difflib
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import PurePath
 
@@ -20,15 +22,16 @@ from habeas.roster.readers.drawn import is_drawn, table_of_drawn
 from habeas.roster.readers.every_sheet import EVERY_SHEET, read_every_sheet
 from habeas.roster.readers.header import spelling_of
 from habeas.roster.readers.html import is_page, table_of_page
-from habeas.roster.readers.lines import read_lines
-from habeas.roster.readers.tree import read_tree, unfolded
+from habeas.roster.readers.lines import read_lines, text_lines
+from habeas.roster.readers.placed import table_of_places
+from habeas.roster.readers.tree import read_tree, read_trees, unfolded
 from habeas.roster.readers.xlsx import read_xlsx
 from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import RosterRow, RosterTable
 
 Files = Mapping[str, bytes]
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-MOST_FILES = 200
+MOST_FILES = 20_000
 FIRST_SHEET = "first"
 WORDS = "charge_description"
 
@@ -38,8 +41,11 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
     layout = profile.file
     assert layout is not None  # noqa: S101 - asked for only where there is one
     every = laid_out(files, limits, name)
-    main, data = _main(every, layout, name)
-    if layout.shape == "lines":
+    alike = matching(every, layout.name) if layout.shape == "tree" and layout.name else []
+    main, data = (name, b"") if len(alike) > 1 else _main(every, layout, name)
+    if len(alike) > 1:
+        table = read_trees({each: every[each] for each in alike}, profile, limits, name)
+    elif layout.shape == "lines":
         table = read_lines(data, profile, limits, main)
     elif layout.shape == "tree":
         table = read_tree(data, profile, limits, main)
@@ -58,6 +64,11 @@ def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: 
         return read_every_sheet(data, spelling_of(profile), limits, name)
     if data[:4] in _ZIP:
         return read_xlsx(data, spelling_of(profile), limits, name, sheet)
+    if profile.file is not None and profile.file.starts:
+        lines, said = text_lines(data, name, profile.file.encoding)
+        spelling = spelling_of(_of_commas(profile))
+        table = read_csv(table_of_places(lines, profile.file.starts, profile.file.wraps), spelling, limits, name)
+        return replace(table, repaired=(*said, *table.repaired))
     if is_page(data):
         data = table_of_page(data, name)
     elif is_drawn(data):
@@ -72,6 +83,12 @@ def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: 
             f'{name} is no workbook and has no sheets, and the sheet "{wanted}" is asked for; give the workbook, or take sheet out.'
         )
     return read_csv(data, spelling_of(profile), limits, name)
+
+
+def _of_commas(profile: Profile) -> Profile:
+    """The profile for the table that was made of cells at places."""
+    assert profile.file is not None  # noqa: S101 - asked for only where there is one
+    return msgspec.structs.replace(profile, file=msgspec.structs.replace(profile.file, separator=",", encoding=""))
 
 
 def laid_out(files: Files, limits: ReadLimits, name: str) -> Files:
@@ -95,7 +112,7 @@ def laid_out(files: Files, limits: ReadLimits, name: str) -> Files:
 
 def _main(files: Files, layout: FileLayout, name: str) -> tuple[str, bytes]:
     """The file that holds the bookings."""
-    found = _matching(files, layout.name) if layout.name else list(files)
+    found = matching(files, layout.name) if layout.name else list(files)
     if len(files) == 1 and not layout.name:
         return next(iter(files.items()))
     if len(found) != 1:
@@ -107,7 +124,20 @@ def _main(files: Files, layout: FileLayout, name: str) -> tuple[str, bytes]:
     return found[0], files[found[0]]
 
 
-def _matching(files: Files, pattern: str) -> list[str]:
+def trees_of(files: Files) -> str:
+    """The names of files that are a tree each (`*.xml`), where most of several files are; empty where they are not."""
+    kinds = Counter(PurePath(name).suffix for name, data in files.items() if _begins_tree(data))
+    suffix, count = kinds.most_common(1)[0] if kinds else ("", 0)
+    every = sum(PurePath(name).suffix == suffix for name in files)
+    return f"*{suffix}" if suffix and count == every and count > max(1, len(files) // 2) else ""
+
+
+def _begins_tree(data: bytes) -> bool:
+    return data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"<", b"{", b"["} and not is_page(data)
+
+
+def matching(files: Files, pattern: str) -> list[str]:
+    """The files that a name with `*` means."""
     return [each for each in files if fnmatch(PurePath(each).name.casefold(), pattern.casefold())]
 
 
@@ -116,7 +146,7 @@ def is_one_table(profile: Profile) -> bool:
     layout = profile.file
     if layout is None:
         return profile.xml is None and profile.banded is None
-    alone = not (profile.join or layout.charges or layout.name or layout.encoding)
+    alone = not (profile.join or layout.charges or layout.name or layout.encoding or layout.starts)
     return alone and layout.shape == "table" and layout.sheet in {"", FIRST_SHEET}
 
 
@@ -236,7 +266,7 @@ def _other(join: JoinRule, files: Files, profile: Profile, limits: ReadLimits, m
     )
     if join.sheet:
         return f'sheet "{join.sheet}"', _table(files[main], own, limits, main, None)
-    found = _matching(files, join.file)
+    found = matching(files, join.file)
     if len(found) != 1:
         raise BadInputError(
             f'The profile {profile.name} joins "{join.file}", and {len(found) or "no"} such file is among {", ".join(sorted(files))}.'

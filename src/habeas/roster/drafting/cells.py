@@ -9,6 +9,7 @@ from functools import cached_property
 
 from habeas.roster.date_words import CENTURY, DAY_OF_TEXT, JULIAN, MILLISECONDS, SECONDS, by_name, date_form
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
+from habeas.roster.drafting.date_shapes import forms_by_shape
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
 from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.hold_lines import HELD, text_is
@@ -345,7 +346,14 @@ def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
     found = (
         {
             form: len(_read(tried, form))
-            for form in ("", *FORMS, *joined, *((*_SIX, CENTURY, JULIAN) if named else ()), *_named(tried))
+            for form in (
+                "",
+                *FORMS,
+                *joined,
+                *((*_SIX, CENTURY, JULIAN) if named else ()),
+                *_named(tried),
+                *forms_by_shape(tried),
+            )
         }
         if tried
         else {}

@@ -19,6 +19,7 @@ from habeas.roster.drafting.headers import (
     parts_named,
 )
 from habeas.roster.drafting.numbers import (
+    beside_person,
     by_number,
     by_year,
     is_number,
@@ -90,6 +91,8 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
         by_number(found, every, taken)
     if not any(each.plain == "booking_id" for each in found):
         _by_year(found, every)
+    if not any(each.plain == "booking_id" for each in found):
+        beside_person(found, every)
     if not any(each.plain == "booking_id" for each in found):
         of_person(found)
     person_by_number(found, every)

@@ -13,7 +13,7 @@ from habeas.roster.readers.header import joined_header, numbered
 from habeas.roster.readers.text import decode, kept_as_text, without_formulas
 from habeas.roster.readers.xlsx import Looked, look_into
 
-SEPARATORS = "|\t;,"
+SEPARATORS = "|\t;,^~\x1f\x1e\x01¦§"
 LOOKED_AT = 60
 _WIDE_ROW = 6
 """From how many filled cells on a row with one or two is a line between rows (`POD E`), and nobody's."""
@@ -57,6 +57,11 @@ def grid_of(data: bytes, name: str, sheet: str | None) -> Grid:
     separator = separator_of(text)
     if not separator:
         raise BadInputError(f"{name} is no table: no character stands between columns in most of its lines.")
+    return grid_of_text(text, separator, name)
+
+
+def grid_of_text(text: str, separator: str, name: str) -> Grid:
+    """Find a table in a text whose separator is known. BadInputError where it is empty."""
     quotes = _quotes(text, separator)
     grid = _found(_records(text, separator, quotes), separator, name)
     grid.quotes = quotes

@@ -39,6 +39,31 @@ def stand_in(found: list[Proposal], every: list[Cells]) -> None:
             return
 
 
+def beside_person(found: list[Proposal], every: list[Cells]) -> None:
+    """Without a booking's number, the one other column with a number for each person of a known number is the booking's."""
+    person = next((cells for each, cells in zip(found, every, strict=True) if each.plain == "person_id"), None)
+    others = [
+        proposal
+        for proposal, cells in zip(found, every, strict=True)
+        if person is not None
+        and not proposal.plain
+        and not proposal.meaningless
+        and cells.of in {"", "person"}
+        and _is_each_ones(cells, person)
+        and not _names_something_else(cells)
+    ]
+    if len(others) == 1:
+        others[0].plain = "booking_id"
+        others[
+            0
+        ].why = "no header says so; the only column with a number for each person beside the person's own: make sure"
+
+
+def _names_something_else(cells: Cells) -> bool:
+    """Whether a header says that its numbers are something else: a court's case, a state's or the FBI's number, a phone."""
+    return bool(cells.meanings) and cells.meanings[0] not in {"booking_id", "person_id", FULL_NAME}
+
+
 def of_person(found: list[Proposal]) -> None:
     """Without any other number the person's own stands in for the booking's: one booking a person."""
     person = next((each for each in found if each.plain == "person_id"), None)

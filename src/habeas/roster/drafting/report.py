@@ -195,7 +195,7 @@ def _shape(
             nobodys.append(more.begins)
             known.append(more.begins)
         elif more and more.begins not in known and _tells(more):
-            toml += lines_toml("charge" if _tells_charge(more.proposals) else "more of booking", more)
+            toml += lines_toml(_kind_of(more, charged), more)
             known.append(more.begins)
             booked.proposals += more.proposals
     rest = [
@@ -453,6 +453,23 @@ def _tells(more: Band) -> bool:
     """Whether lines tell something of a booking; without a label of their own only a number or a date does."""
     plain = {each.plain for each in more.proposals if each.plain}
     return bool(plain if more.begins.endswith(":") else plain & _PROVED)
+
+
+def _kind_of(more: Band, charged: Band | None) -> str:
+    """What labelled lines are: of a charge, or, where each charge has one and it tells what its first line does not, more of it."""
+    if not _tells_charge(more.proposals):
+        return "more of booking"
+    told = {each.plain for each in charged.proposals if each.plain} if charged else set()
+    other = charged is not None and not told & {each.plain for each in more.proposals if each.plain}
+    return (
+        "more of charge"
+        if other and charged and LABEL.match(charged.begins + " ") and _as_many(more, charged)
+        else "charge"
+    )
+
+
+def _as_many(more: Band, charged: Band) -> bool:
+    return 0.9 * len(charged.lines) <= len(more.lines) <= 1.1 * len(charged.lines)
 
 
 _PROVED = frozenset({"booking_id", "person_id", "date_of_birth", "booked_at", "released_at", "scheduled_release_on"})

@@ -40,7 +40,8 @@ def _of_strokes(data: bytes) -> list[list[str]]:
     rows = []
     for line in text.splitlines():
         if line.strip() and not _LINE.fullmatch(line):
-            inside = line.strip().removeprefix("|").removesuffix("|")
+            boxed = line.strip().startswith("|")
+            inside = line.strip().removeprefix("|").removesuffix("|") if boxed else line
             rows.append([cell.strip() for cell in inside.split("|")] if "|" in line else [line.strip()])
     return rows
 

@@ -27,7 +27,11 @@ def table_of_page(data: bytes, name: str) -> bytes:
 
     Tables of one and the same head, one below the other, are one.
     """
-    tables = [rows for table in _tables(data, name) if len(rows := _rows(table)) > 1 and len(rows[0]) >= _LEAST_COLUMNS]
+    tables = [
+        rows
+        for table in _tables(data, name)
+        if len(rows := rows_of_table(table)) > 1 and len(rows[0]) >= _LEAST_COLUMNS
+    ]
     if not tables:
         raise BadInputError(f"{name} is a web page, whatever its name says: export the data as CSV or XLSX.")
     head = next(row for row in tables[0] if len({*filter(None, row)}) >= _LEAST_COLUMNS or row is tables[0][-1])
@@ -42,12 +46,17 @@ def table_of_page(data: bytes, name: str) -> bytes:
 
 def _tables(data: bytes, name: str) -> list[etree._Element]:
     """The tables of a page that hold no other table."""
+    root = page_root(data, name)
+    return [] if root is None else [each for each in root.iter("table") if each.find(".//table") is None]
+
+
+def page_root(data: bytes, name: str) -> etree._Element | None:
+    """The root of a page; None where it is empty. BadInputError where it cannot be read."""
     parser = etree.HTMLParser(no_network=True, remove_comments=True, huge_tree=False, encoding=_encoding(data))
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as fault:
         raise BadInputError(f"{name} is a web page that cannot be read: export the data as CSV or XLSX.") from fault
-    return [] if root is None else [each for each in root.iter("table") if each.find(".//table") is None]
 
 
 def _encoding(data: bytes) -> str:
@@ -58,7 +67,7 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _rows(table: etree._Element) -> list[list[str]]:
+def rows_of_table(table: etree._Element) -> list[list[str]]:
     """The rows with every cell in its column; a cell that stands over several rows or columns stands in each of its rows."""
     rows: list[list[str]] = []
     waiting: dict[int, tuple[int, str]] = {}
@@ -66,7 +75,7 @@ def _rows(table: etree._Element) -> list[list[str]]:
         row: list[str] = []
         for cell in line.iterchildren("td", "th"):
             _fill(row, waiting)
-            text, wide = _text(cell), _span(cell, "colspan")
+            text, wide = text_of_cell(cell), _span(cell, "colspan")
             if (down := _span(cell, "rowspan") - 1) > 0:
                 waiting[len(row)] = (down, text)
             row += [text, *([""] * (wide - 1))]
@@ -89,7 +98,7 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(max(1, int(text)), _MOST_SPAN if name == "rowspan" else _MOST_WIDE) if text.isdecimal() else 1
 
 
-def _text(cell: etree._Element) -> str:
+def text_of_cell(cell: etree._Element) -> str:
     """The words of a cell as they are seen: breaks and paragraphs are lines, nothing of scripts and styles."""
     parts: list[str] = []
     for part in cell.iter():

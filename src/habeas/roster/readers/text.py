@@ -21,7 +21,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", _PICTURE),
     (b"\x00\x00\x00", _PICTURE),
 )
-_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27} | {127})
+_SEPARATES = {1, 28, 29, 30, 31}
+"""Control characters that programs put between cells and records."""
+_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27, *_SEPARATES} | {127})
 _MOST_CONTROL = 0.02
 """The share of control bytes in the beginning of a file past which it is no text; a damaged export has one here and there."""
 _HTML = re.compile(rb"^\s*<(?:!doctype\s+html|html|table)", re.IGNORECASE)
@@ -44,10 +46,10 @@ def kept_as_text(head: str) -> bool:
 
 def without_formulas(text: str) -> str:
     """A text, or one line of it, with each cell `="00123"` as the quoted text that it shows."""
-    return _FORMULA.sub(r'"\1"', text)
+    return _FORMULA.sub(lambda found: f'"{found[1] if found[1] is not None else found[2]}"', text)
 
 
-_FORMULA = re.compile(r'(?:(?<=[,;\t|\n])|^)="([^"\n]*)"(?=[,;\t|\r\n]|$)', re.MULTILINE)
+_FORMULA = re.compile(r'(?:(?<=[,;\t|\n])|^)(?:="([^"\n]*)"|"=""([^"\n]*)""")(?=[,;\t|\r\n]|$)', re.MULTILINE)
 
 
 def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, tuple[Repair, ...]]:

@@ -2,8 +2,9 @@
 
 import difflib
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -13,7 +14,11 @@ from habeas.common.jsonfiles import parse_json
 from habeas.roster.layout import FileLayout, holes
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
+from habeas.roster.readers.cards import document_of_page
+from habeas.roster.readers.html import is_page
+from habeas.roster.readers.labelled import document_of
 from habeas.roster.readers.paths import Walker, text_of
+from habeas.roster.readers.pdf import PDF, lines_of_pdf
 from habeas.roster.readers.tabled import tabled
 from habeas.roster.readers.text import decode
 from habeas.roster.readers.xml import parse_xml
@@ -21,13 +26,29 @@ from habeas.roster.records import Refusal, Repair
 from habeas.roster.rows import DAMAGED, FileTotal, RosterRow, RosterTable, has_nul
 
 WHOLE, EVERY_COLUMN = "whole file", "*"
+_SECTION = re.compile(r"\[[^\[\]\"{}]*\]\s*\n\s*[A-Za-z]")
+"""A text that begins with a section's name in brackets, and is no list."""
 BOOKINGS, CHARGES = "bookings.", "charges."
 """How a path begins that is taken from a booking, and from a charge."""
+FILES = "files"
+"""Where the documents of several files stand."""
+_LOOKED_AT = 8_000_000
+"""The largest text, in bytes, that is looked at for labelled lines."""
 
 
 def read_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
     """Read a tree by the paths of the profile. BadInputError where the file is none, or has nobody at the path of people."""
     document, repaired = load_tree(data, profile, limits, name)
+    return _read(document, repaired, profile, limits, name)
+
+
+def read_trees(files: Mapping[str, bytes], profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
+    """Read several files, a tree each, as one: `files[]` begins the path to a person. BadInputError as `read_tree`."""
+    document, repaired = load_trees(files, profile, limits, name)
+    return _read(document, repaired, profile, limits, name)
+
+
+def _read(document: Any, repaired: tuple[Repair, ...], profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
     layout, walker = _layout(profile), Walker()
     people = walker.nodes(document, layout.people)
     if not people:
@@ -55,14 +76,58 @@ def _layout(profile: Profile) -> FileLayout:
 
 def load_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> tuple[Any, tuple[Repair, ...]]:
     """The document as objects, lists and texts. An XML element is an object: `@name` its attributes, `#text` its own text."""
+    if is_page(data):
+        return document_of_page(data, name), ()
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<":
         root = parse_xml(data, limits, name)
         return {str(root.tag): _element(root, _repeated(root))}, ()
-    text, repaired = decode(data, name, _layout(profile).encoding if profile.file else "")
+    encoding = _layout(profile).encoding if profile.file else ""
+    if data.startswith(PDF):
+        return _labelled(lines_of_pdf(data, name), name), ()
+    text, repaired = decode(data, name, encoding)
+    if text.lstrip()[:1] not in {"{", "["} or _SECTION.match(text.lstrip()):
+        return _labelled(text.split("\n"), name), repaired
     begins = [line for line in text.split("\n", 3)[:2] if line.strip()]
     if len(begins) == 2 and all(line.strip().startswith("{") and line.strip().endswith("}") for line in begins):
         text = "[" + ",".join(line for line in text.split("\n") if line.strip()) + "]"
     return tabled(parse_json(text, name=name, most=limits.max_rows * 10)), repaired
+
+
+def load_trees(
+    files: Mapping[str, bytes], profile: Profile, limits: ReadLimits, name: str
+) -> tuple[Any, tuple[Repair, ...]]:
+    """The documents of several files as one list, `files`; what repeats in an element of one is a list in all of them."""
+    if all(data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<" for data in files.values()):
+        root = etree.Element(FILES)
+        root.extend([parse_xml(data, limits, each) for each, data in files.items()])
+        repeated = _repeated(root)
+        return {FILES: [{str(each.tag): _element(each, repeated)} for each in root]}, ()
+    loaded = [load_tree(data, profile, limits, each) for each, data in files.items()]
+    return {FILES: [document for document, _ in loaded]}, tuple(said for _, each in loaded for said in each)
+
+
+def may_be_records(data: bytes, name: str) -> bool:
+    """Whether a page, a PDF or a text may be read as records of labels with their values, told by its beginning."""
+    if data[:2] == b"PK":
+        return False
+    if is_page(data):
+        return bool(document_of_page(data, name))
+    if data.startswith(PDF):
+        return bool(document_of(lines_of_pdf(data, name)))
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] in {b"<", b"{"}:
+        return False
+    text = decode(data[:_LOOKED_AT], name)[0] if len(data) <= _LOOKED_AT else ""
+    return bool(text) and bool(document_of(text.split("\n")))
+
+
+def _labelled(lines: list[str], name: str) -> dict[str, Any]:
+    """Labelled lines as a document. BadInputError where they are none."""
+    document = document_of(lines)
+    if not document:
+        raise BadInputError(
+            f'{name} is no JSON, no XML and no text in labelled lines (DOB: 01/02/1980), and its profile says shape = "tree".'
+        )
+    return document
 
 
 def _repeated(root: etree._Element) -> frozenset[tuple[str, str]]:
