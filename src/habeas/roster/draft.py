@@ -23,6 +23,7 @@ from habeas.roster.drafting.gutters import Gutters, gutters_of, wraps_of
 from habeas.roster.drafting.joined import cells_of, main_of, only_agency, others_of
 from habeas.roster.drafting.line_forms import forms_of_lines
 from habeas.roster.drafting.notes import doubts_of, notes_of
+from habeas.roster.drafting.packed import packed_in
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.records import DAY, TIME, Records, records_of
 from habeas.roster.drafting.report_bookings import CODE, SECTION
@@ -179,9 +180,17 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
     ways: list[_Way] = [lambda: _by_kind(data, name, by)]
     if may_be_records(data, name):
         ways.insert(0, lambda: _tree(load_tree(data, Profile(name="draft"), ReadLimits(), name)[0], name, judge, today))
+    grid = grid_or_none(data, name, by[0]) if _may_be_table(data) else None
+    if grid and (packed := packed_in(grid)):
+        ways.append(lambda: table_of(grid, name, [], judge, today, packed))
     if columns := _in_columns(data, name):
         ways.append(lambda: _placed(*columns, name, judge, today))
     return _best(ways, {name: data}, name, today)
+
+
+def _may_be_table(data: bytes) -> bool:
+    """Whether a file may be a table of cells: no page, tree or PDF."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"<", b"{", b"["} and not data.startswith(PDF)
 
 
 def _in_columns(data: bytes, name: str) -> tuple[list[str], Gutters] | None:

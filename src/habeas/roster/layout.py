@@ -50,7 +50,9 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     bookings: str = ""
     charges: str = ""
     """In a tree, the paths to each person, from a person to each booking, and from a booking to each charge. In a table `charges` is
-    the column whose cell holds them as JSON."""
+    the column whose cell holds them as JSON, or packed."""
+    packed: list[str] = []
+    """With `charges` in a table: the mark between charges and that between their parts, `["|", "~"]`; the parts are `charges.cell 1` ..."""
 
     def header_rows(self) -> tuple[int, ...]:
         """The numbers of the rows that name the columns; empty where they are to be found, or none does."""

@@ -92,6 +92,13 @@ def _file(layout: FileLayout) -> Iterator[Found]:
             "starts is the letter at which each column of a table begins, the first 1, from left to right, such as [1, 12, 30]",
             0,
         )
+    if layout.packed and (len(layout.packed) != 2 or not all(layout.packed) or not layout.charges):
+        yield (
+            "file",
+            "packed",
+            'packed is the mark between charges and the one between their parts, ["|", "~"], beside charges',
+            0,
+        )
     if layout.wraps and not layout.starts:
         yield "file", "wraps", "wraps names columns that stand at places of the line: write starts too", 0
     if layout.encoding and not _is_encoding(layout.encoding):

@@ -1,6 +1,8 @@
 """One file, several ways to read it: records of labels, cards of a page, columns under a head, a file a person; the one that tells most."""
 
+import csv
 import io
+import json
 import zipfile
 from datetime import date
 
@@ -60,7 +62,7 @@ def told(roster):
 WANTED = [(*each[:4], tuple((code, words) for code, words, _ in each[4]), each[5]) for each in people()]
 
 
-def labelled(mark, between, one_each=True):
+def labeled(mark, between, one_each=True):
     lines = []
     for number, name, born, came, charges, held in people():
         lines += [f"Booking No{mark}{number}", f"Name{mark}{name}", f"DOB{mark}{born}", f"Booked{mark}{came}"]
@@ -120,9 +122,9 @@ def with_carets():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (labelled("=", [""]), "a.txt"),
-        (labelled(": ", ["-" * 40]), "b.txt"),
-        (labelled(": ", [""], one_each=False), "c.txt"),
+        (labeled("=", [""]), "a.txt"),
+        (labeled(": ", ["-" * 40]), "b.txt"),
+        (labeled(": ", [""], one_each=False), "c.txt"),
         (side_by_side(), "d.txt"),
         (cards(), "e.html"),
         (under_heads(strokes=True), "f.lst"),
@@ -235,4 +237,71 @@ def test_beside_the_number_of_a_person_the_other_number_is_the_bookings():
 @pytest.mark.parametrize("words", ["starts = [3, 9]", "starts = [1, 9, 5]", 'wraps = ["Name"]'])
 def test_places_that_cannot_be_are_refused(words):
     with pytest.raises(BadInputError, match="starts"):
+        read_profile(f'name = "x"\n[file]\nshape = "table"\n{words}\n[columns]\nbooking_id = "A"\n', "x.toml")
+
+
+def with_packed_charges(pack):
+    rows = [("Booking No", "Name", "DOB", "Booked", "Chgs", "Detainer")]
+    rows += [(*each[:4], pack(each[4]), each[5]) for each in people()]
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [
+        lambda charges: "|".join("~".join(each) for each in charges),
+        lambda charges: json.dumps(
+            [{"statute": code, "offense": words, "level": grade} for code, words, grade in charges]
+        ),
+    ],
+    ids=["marks", "json"],
+)
+def test_a_cell_that_holds_charges_of_several_parts_is_read_as_charges(tmp_path, pack):
+    made, roster = read(tmp_path, with_packed_charges(pack), "packed.csv")
+    assert 'charges = "Chgs"' in made.toml
+    assert [*told(roster)] == WANTED
+
+
+def test_a_list_of_texts_as_json_is_those_texts(tmp_path):
+    rows = ["Booking No,Name,DOB,Booked,Statute,Holds"]
+    rows += [
+        f'{number},"{name}",{born},{came},{held[0][0]},"[""ICE"", ""USMS""]"'
+        for number, name, born, came, held, _ in people()
+    ]
+    _, roster = read(tmp_path, "\n".join(rows), "lists.csv")
+    assert {each.bookings[0].holds for each in roster.people} == {("ICE", "USMS")}
+
+
+def test_letters_beside_one_another_are_parts_of_a_name():
+    rows = ", ".join(f'{{"bk": "{number}", "n": {{"l": "ABLE", "f": "JO"}}}}' for number, *_ in people())
+    toml = draft_of(f"[{rows}]".encode(), "short.json", today=DAY).toml
+    assert 'family_name = "n.l"' in toml
+    assert 'given_name = "n.f"' in toml
+
+
+def test_days_of_the_last_years_that_are_nothing_else_are_asked_about_as_the_bookings():
+    rows = ["Booking No,Name,DOB,Zugang,Statute"]
+    rows += [f'{number},"{name}",{born},{came[:10]},{held[0][0]}' for number, name, born, came, held, _ in people()]
+    made = draft_of("\n".join(rows).encode(), "x.csv", today=DAY).toml
+    assert 'booked_at = "Zugang"' in made
+    assert "Zugang" in made.partition("[file]")[0]
+    court = draft_of("\n".join(rows).replace("Zugang", "Court Day").encode(), "x.csv", today=DAY).toml
+    assert "booked_at" not in court.partition("[columns]")[2].partition("[forms]")[0]
+
+
+def test_a_statute_of_a_title_its_section_and_its_parts_is_one():
+    codes = ("18 2701 A1", "35 780-113 A16", "75 3802 A1", "18 3929 A1")
+    rows = ["Booking No,Name,DOB,Booked,Stat. Ref,Words"]
+    rows += [
+        f'{number},"{name}",{born},{came},{codes[at % 4]},THEFT'
+        for at, (number, name, born, came, *_) in enumerate(people())
+    ]
+    assert 'statute = "Stat. Ref"' in draft_of("\n".join(rows).encode(), "pa.csv", today=DAY).toml
+
+
+@pytest.mark.parametrize("words", ['packed = ["|"]\ncharges = "A"', 'packed = ["|", "~"]'])
+def test_marks_of_packed_charges_that_cannot_be_are_refused(words):
+    with pytest.raises(BadInputError, match="packed"):
         read_profile(f'name = "x"\n[file]\nshape = "table"\n{words}\n[columns]\nbooking_id = "A"\n', "x.toml")

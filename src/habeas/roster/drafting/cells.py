@@ -98,12 +98,16 @@ CODES = frozenset(
     }
 )
 """Codes as they stand in a column of their own."""
+_OF_TITLES = r"(?:18|23|30|35|42|47|62|66|75) (?:§ ?)?\d{3,4}(?:-\d+)?(?: (?:§§ ?)?[A-Z]{1,3}\d*)*"
+"""Pennsylvania's: the title, the section, its parts apart (18 2701 A1)."""
 _SECTION = re.compile(
+    rf"{_OF_TITLES}|"
     r"(?:\d{1,3} ?§+ ?)?\d{1,6}[A-Z]?(?:[.:\-,]\d+(?:[A-Z]\d*)*)*(?:\s?\([A-Z0-9]+\))*(?: ?§+ ?[A-Z0-9]+)?"
     r"(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?",
     re.IGNORECASE,
 )
 OF_A_STATE = re.compile(
+    rf"{_OF_TITLES}|"
     r"\d{1,3}[A-Z]?-\d{1,4}[A-Z]?-\d{1,4}(?:\.\d+)?|\d{1,3}[A-Z]?\.\d{1,3}\.\d{2,4}[A-Z]?|\d{1,2}\.\d-\d{1,4}"
     r"|\d{1,2}(?:\.\d)?-\d{2}(?:\.\d)?-\d{2}(?:\.\d)?",
     re.IGNORECASE,

@@ -96,11 +96,42 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     if not any(each.plain == "booking_id" for each in found):
         of_person(found)
     person_by_number(found, every)
+    _came(found, every, today)
     words_of_charges(found, every)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts, proposal.head = cells.counts.most_common(200), cells.header
         proposal.spoken = next(filter(value_speaks, cells.counts), "")
     return found
+
+
+def _came(found: list[Proposal], every: list[Cells], today: date | None) -> None:
+    """Where no header says when somebody was booked: the one column of days of the last years, none of them to come, of no other thing."""
+    if any(each.plain == "booked_at" for each in found):
+        return
+    day = today or max((each.date.last for each in every if each.date), default=date.min)
+    days = [
+        (proposal, cells)
+        for proposal, cells in zip(found, every, strict=True)
+        if not proposal.plain and not proposal.meaningless and cells.of in {"", "person"} and cells.date is not None
+        and not (cells.meanings or OF_OTHERS.search(cells.words.replace("_", " ")) or _OTHER_DAYS.search(cells.spelled))
+    ]  # fmt: skip
+    past = [each for each in days if _are_past(each[1], day)]
+    if len(past) == 1:
+        proposal, cells = past[0]
+        proposal.plain, proposal.forms = "booked_at", [cells.date.form] if cells.date and cells.date.form else []
+        proposal.why = "no header says so; the only days of the last years that are no other thing's: make sure"
+
+
+_OTHER_DAYS = re.compile(
+    r"court|hear|trial|arrest|offen|warrant|visit|sentence|print|run|report|updat|modif|creat|disp|case|bond|bail|charge"
+)
+
+
+def _are_past(cells: Cells, day: date) -> bool:
+    """Whether the days of a column are of the last years, and stand in nearly every row."""
+    told = cells.date
+    full = len(cells.told) > 0.9 * len(cells.all)
+    return told is not None and full and told.share >= MOST and told.last <= day and told.middle.year >= day.year - 5
 
 
 def _by_year(found: list[Proposal], every: list[Cells]) -> None:
@@ -164,13 +195,13 @@ def of_charge(proposal: Proposal) -> None:
 
 
 def words_of_charges(found: list[Proposal], every: list[Cells]) -> None:
-    """Beside a statute, the words of the charge that no header names: right of it, or in a table of charges the longest."""
+    """Beside a statute, the words of the charge that no header names: next to it, or in a table of charges the longest."""
     places = [place for place, each in enumerate(found) if each.plain == "statute"]
     if not places or any(each.plain == "charge_description" for each in found):
         return
     if every[places[0]].sections_with_words >= MOST:
         return
-    near = {places[0] + 1}
+    near = {places[0] - 1, places[0] + 1}
     left = [
         place
         for place, each in enumerate(found)

@@ -10,6 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.roster.drafting.cells import dates_of
 from habeas.roster.limits import ReadLimits
 from habeas.roster.readers.header import joined_header, numbered
+from habeas.roster.readers.packed import plain_list
 from habeas.roster.readers.text import decode, kept_as_text, without_formulas
 from habeas.roster.readers.xlsx import Looked, look_into
 
@@ -45,7 +46,7 @@ class Grid:
 
     def cells(self, place: int, most: int = 5000) -> list[str]:
         """The cells of one column, of as many rows as are looked at."""
-        return [cells[place].strip() if place < len(cells) else "" for _, cells in self.rows[:most]]
+        return [plain_list(cells[place].strip()) if place < len(cells) else "" for _, cells in self.rows[:most]]
 
 
 def grid_of(data: bytes, name: str, sheet: str | None) -> Grid:

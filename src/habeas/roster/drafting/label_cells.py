@@ -14,7 +14,15 @@ def with_labels(grid: Grid, judge: Judge) -> tuple[list[Cells], bool]:
     """The columns of a table without a header, those behind a label headed by it; and whether there are such labels."""
     columns = cells_of(grid, judge, " ")
     labels = {place: label for place, cells in enumerate(columns) if (label := _label(cells))}
-    told = [place for place in labels if place + 1 < len(columns) and not _label(columns[place + 1])]
+    told = [
+        place
+        for place, label in labels.items()
+        if place + 1 < len(columns)
+        and place + 1 not in labels
+        and (
+            label.endswith(":") or len(columns[place + 1].counts) > 1
+        )  # a title stands before another, and heads nothing
+    ]
     if len(told) < _LEAST:
         return columns, False
     for place in told:

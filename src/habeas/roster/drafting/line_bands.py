@@ -56,11 +56,11 @@ class Band:
 def begins_of(line: str) -> str:
     """How a line begins: its blanks, and its first word with 9 for digits and A for letters where it has a digit."""
     blanks, first = _FIRST.match(line).groups()  # type: ignore[union-attr] # the line has a word
-    labelled = _LABELLED.match(line)
+    labeled = _LABELLED.match(line)
     if blanks and (_BARE.fullmatch(first) or _BEFORE_CODE.match(line)):
         return f"{blanks}9"  # a section, which differs
-    if labelled:
-        return f"{labelled[1]} "
+    if labeled:
+        return f"{labeled[1]} "
     if blanks and _CODED.match(line) and not is_label(first):
         return f"{blanks}{ANY}"  # a code and its section: the code is a part of the cell, and differs
     if not blanks and (opening := opening_of(first)):
@@ -113,7 +113,7 @@ def band_of(
     judge, today = by
     band = Band(begins, lines[:MOST])
     if LABEL.match(begins) and not _in_columns(band.lines):
-        return _labelled(band, judge, today)
+        return _labeled(band, judge, today)
     if sheet is not None and sheet.holds(band.lines):
         return _on_sheet(band, sheet, by, of)
     if of == "charge" and (turns := _in_turn(band.lines)):
@@ -182,7 +182,7 @@ def _in_columns(lines: list[str]) -> bool:
     return gaps >= 0.8 * len(lines)
 
 
-def _labelled(band: Band, judge: Judge, today: date | None) -> Band:
+def _labeled(band: Band, judge: Judge, today: date | None) -> Band:
     """A band whose cells stand behind labels (`Name: DOE, JANE   DOB: 05/06/1980`)."""
     counts = Counter(label for line in band.lines for label in dict.fromkeys(LABELS.findall(line)))
     labels = [label for label, count in counts.items() if count >= 0.8 * len(band.lines)]

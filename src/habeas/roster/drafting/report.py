@@ -456,7 +456,7 @@ def _tells(more: Band) -> bool:
 
 
 def _kind_of(more: Band, charged: Band | None) -> str:
-    """What labelled lines are: of a charge, or, where each charge has one and it tells what its first line does not, more of it."""
+    """What labeled lines are: of a charge, or, where each charge has one and it tells what its first line does not, more of it."""
     if not _tells_charge(more.proposals):
         return "more of booking"
     told = {each.plain for each in charged.proposals if each.plain} if charged else set()

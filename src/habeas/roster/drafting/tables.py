@@ -15,6 +15,7 @@ from habeas.roster.drafting.headless import without_header
 from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of
 from habeas.roster.drafting.label_cells import with_labels
 from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
+from habeas.roster.drafting.packed import Packed, without_packed
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.several import (
     aliases_of_objects,
@@ -34,15 +35,18 @@ from habeas.roster.drafting.write import Written, quoted
 from habeas.roster.hold_words import HOLD
 
 
-def table_of(grid: Grid, name: str, others: list[Other], judge: Judge, today: date | None) -> tuple[Written, list[str]]:
-    """The draft of a table, with the tables that are joined to it."""
-    columns, labelled = (numbered_once(cells_of(grid, judge)), True) if grid.header else with_labels(grid, judge)
+def table_of(
+    grid: Grid, name: str, others: list[Other], judge: Judge, today: date | None, packed: Packed | None = None
+) -> tuple[Written, list[str]]:
+    """The draft of a table, with the tables that are joined to it. `packed`: a column whose cells hold charges of several parts."""
+    columns, labeled = (numbered_once(cells_of(grid, judge)), True) if grid.header else with_labels(grid, judge)
+    columns = without_packed(columns, packed, judge) if packed else columns
     for each in columns if any(cells.of in {"charge", "person"} for other in others for cells in other.columns) else []:
         each.of = "person"
     columns += [cells for other in others for cells in other.columns]
     cut(columns)
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
-    if not labelled:
+    if not labeled:
         without_header(draft.proposals, columns)
     if grid.separator and grid.separator != ",":
         draft.file["separator"] = quoted(grid.separator)
@@ -65,7 +69,8 @@ def table_of(grid: Grid, name: str, others: list[Other], judge: Judge, today: da
         if each.asks
     ]
     draft.totals = [{"line": line} for line in _feet(grid)]
-    draft.expects = [each for each in grid.names if each]
+    draft.expects = [each for each in grid.names if each] if packed is None else []
+    draft.file |= packed.words() if packed else {}
     return draft, notes
 
 

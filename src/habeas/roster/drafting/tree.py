@@ -117,11 +117,21 @@ def whose(path: str, shape: TreeShape) -> str:
 def head_of(path: str, shape: TreeShape) -> str:
     """The words that head a path; the key of a keyed person is the booking's number where nothing else is called so."""
     if path != KEY:
-        return name_of_pair(path) or _of_people(path, shape) or header_of(path)
+        return name_of_pair(path) or _of_people(path, shape) or _part_of_name(path, shape) or header_of(path)
     called = any(
         meant(words_of(header_of(each)), spelled_out(header_of(each)))[:1] == ["booking_id"] for each in shape.cells
     )
     return KEY if called else "booking number"
+
+
+_PARTS = {"l": "last name", "f": "first name", "m": "middle name", "s": "suffix"}
+
+
+def _part_of_name(path: str, shape: TreeShape) -> str:
+    """The words of a single letter beside others (`n.l`, `n.f`): a part of a name, where both L and F stand there; else empty."""
+    before, _, last = path.rpartition(".")
+    beside = {each.rpartition(".")[2].lower().strip("@") for each in shape.cells if each.rpartition(".")[0] == before}
+    return _PARTS.get(last.lower().strip("@"), "") if {"l", "f"} <= beside else ""
 
 
 def _of_people(path: str, shape: TreeShape) -> str:

@@ -72,6 +72,7 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"^(first|last|middle)( initial| number)?$", r"\1 name"),
     (r"\bfirst names$", "first name"),
     (r"\bmiddle initial\b|^initial$|^mi$|\bmi$", "middle name"),
+    (r"\bname suffix$", "suffix"),
     (r"\bname (last|first|middle|suffix)\b", r"\1 name"),
     (r"\b(inmate|defendant) (last|first|middle)$", r"\2 name"),
     (r"\b(last|first|middle) inmate$", r"\1 name"),
@@ -160,7 +161,8 @@ _PIECES = frozenset(
         "arrest", "arr", "sect", "section", "statute", "housing", "cell", "unit", "bed", "alias", "aka", "citizen", "ctzn", "grade",
         "grd", "cnt",
         "oth", "other", "immig", "ice", "usm", "fed", "detainer", "det", "text", "txt", "lit", "literal",
-        "custody", "commit", "warrant", "in", "out",
+        "custody", "commit", "warrant", "in", "out", "pers", "person", "prsn", "perm", "mstr", "master", "jkt", "jacket", "natl",
+        "citz", "ctry", "country", "max", "min", "lock", "reg", "ref", "ord", "seq", "ori", "addr", "maxout",
     }
 )  # fmt: skip
 """Words and short words of which a header in small letters without anything between may be made."""

@@ -61,7 +61,7 @@ def _of_table(table: etree._Element) -> Iterator[Text]:
     rows = rows_of_table(table)
     first = next(iter(table.iter("tr")), None)
     headed = first is not None and len(first) > 1 and all(cell.tag == "th" for cell in first)
-    if not headed and all(_is_labelled(row) for row in rows):
+    if not headed and all(_is_labeled(row) for row in rows):
         for row in rows:
             for place in range(0, len(row) - 1, 2):
                 if row[place].strip():
@@ -73,7 +73,7 @@ def _of_table(table: etree._Element) -> Iterator[Text]:
         yield " ".join(heads[:4]), [dict(zip(heads, row, strict=False)) for row in rows[1:]]
 
 
-def _is_labelled(row: list[str]) -> bool:
+def _is_labeled(row: list[str]) -> bool:
     """Whether a row is labels with their values: two cells, or a colon behind each other one."""
     return len(row) == _LEAST or (
         len(row) % 2 == 0 and all(cell.strip().endswith(":") for cell in row[::2] if cell.strip())

@@ -1,7 +1,6 @@
 """A tree - JSON, JSON a line, XML - into rows: people, in each bookings, in each charges, and every column by its path."""
 
 import difflib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,8 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.cards import document_of_page
 from habeas.roster.readers.html import is_page
-from habeas.roster.readers.labelled import document_of
+from habeas.roster.readers.labeled import document_of
+from habeas.roster.readers.packed import objects_in
 from habeas.roster.readers.paths import Walker, text_of
 from habeas.roster.readers.pdf import PDF, lines_of_pdf
 from habeas.roster.readers.tabled import tabled
@@ -33,7 +33,7 @@ BOOKINGS, CHARGES = "bookings.", "charges."
 FILES = "files"
 """Where the documents of several files stand."""
 _LOOKED_AT = 8_000_000
-"""The largest text, in bytes, that is looked at for labelled lines."""
+"""The largest text, in bytes, that is looked at for labeled lines."""
 
 
 def read_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> RosterTable:
@@ -83,10 +83,10 @@ def load_tree(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> t
         return {str(root.tag): _element(root, _repeated(root))}, ()
     encoding = _layout(profile).encoding if profile.file else ""
     if data.startswith(PDF):
-        return _labelled(lines_of_pdf(data, name), name), ()
+        return _labeled(lines_of_pdf(data, name), name), ()
     text, repaired = decode(data, name, encoding)
     if text.lstrip()[:1] not in {"{", "["} or _SECTION.match(text.lstrip()):
-        return _labelled(text.split("\n"), name), repaired
+        return _labeled(text.split("\n"), name), repaired
     begins = [line for line in text.split("\n", 3)[:2] if line.strip()]
     if len(begins) == 2 and all(line.strip().startswith("{") and line.strip().endswith("}") for line in begins):
         text = "[" + ",".join(line for line in text.split("\n") if line.strip()) + "]"
@@ -120,12 +120,12 @@ def may_be_records(data: bytes, name: str) -> bool:
     return bool(text) and bool(document_of(text.split("\n")))
 
 
-def _labelled(lines: list[str], name: str) -> dict[str, Any]:
-    """Labelled lines as a document. BadInputError where they are none."""
+def _labeled(lines: list[str], name: str) -> dict[str, Any]:
+    """Labeled lines as a document. BadInputError where they are none."""
     document = document_of(lines)
     if not document:
         raise BadInputError(
-            f'{name} is no JSON, no XML and no text in labelled lines (DOB: 01/02/1980), and its profile says shape = "tree".'
+            f'{name} is no JSON, no XML and no text in labeled lines (DOB: 01/02/1980), and its profile says shape = "tree".'
         )
     return document
 
@@ -264,10 +264,11 @@ def unfolded(table: RosterTable, profile: Profile, name: str) -> RosterTable:
         raise BadInputError(f'{name} has no column "{column}", where the profile says the charges are.')
     walker, rows, refused = Walker(), list[RosterRow](), list(table.refused)
     sources = _paths(profile, layout)[2]
+    marks = (layout.packed[0], layout.packed[1]) if layout.packed else None
     for row in table.rows:
         cell = row.values.get(column, "").strip()
         try:
-            charges = walker.nodes(json.loads(cell), path.strip(".")) if cell else []
+            charges = walker.nodes(objects_in(cell, marks), path.strip(".")) if cell else []
         except (ValueError, RecursionError):
             refused.append(Refusal(row.where, f'"{column}" holds no JSON that can be read'))
             continue

@@ -1,4 +1,4 @@
-"""Text in labelled lines (`DOB: 01/02/1980`, `BOOKING=2600141`), with small tables between them, as pairs of a label and its value."""
+"""Text in labeled lines (`DOB: 01/02/1980`, `BOOKING=2600141`), with small tables between them, as pairs of a label and its value."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ _NOBODYS = re.compile(r"\W*|[#;!].*|SQL>.*")
 _SECTION = re.compile(r"\[([^\[\]]+)\]\s*")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _LABELLED, _ALL = 0.3, 0.85
-"""Which share of the lines has a label, and which share is told, of a text in labelled lines."""
+"""Which share of the lines has a label, and which share is told, of a text in labeled lines."""
 _LEAST = 2
 
 
@@ -27,7 +27,7 @@ class _Told:
 
     pairs: list[Pair] = field(default_factory=list)
     head: list[tuple[int, str]] = field(default_factory=list)
-    labelled: int = 0
+    labeled: int = 0
     told: int = 0
     lines: int = 0
 
@@ -40,7 +40,7 @@ def document_of(lines: list[str]) -> dict[str, Any]:
     equals = sum(_EQUALS.fullmatch(line) is not None for line in written if line)
     pattern = _EQUALS if equals > 0.6 * sum(bool(line) for line in written) else _COLON
     told = _told(written, pattern)
-    known = told.labelled > _LABELLED * told.lines and told.told > _ALL * told.lines
+    known = told.labeled > _LABELLED * told.lines and told.told > _ALL * told.lines
     found = gathered(told.pairs) if known else {}
     return found if len(found.get(RECORDS, ())) >= _LEAST else {}
 
@@ -58,7 +58,7 @@ def _told(lines: list[str], pattern: re.Pattern[str]) -> _Told:
         pairs = [*_pairs(line, pattern)]
         if pairs:
             told.pairs += pairs
-            told.labelled += 1
+            told.labeled += 1
             told.told += 1
             told.head = []
         elif line.strip() in heads:
