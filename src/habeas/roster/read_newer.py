@@ -23,7 +23,6 @@ from habeas.roster.readers.every_sheet import EVERY_SHEET, read_every_sheet
 from habeas.roster.readers.header import spelling_of
 from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import read_lines, text_lines
-from habeas.roster.readers.packed import plain_list
 from habeas.roster.readers.placed import table_of_places
 from habeas.roster.readers.tree import read_tree, read_trees, unfolded
 from habeas.roster.readers.xlsx import read_xlsx
@@ -52,21 +51,12 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
         table = read_tree(data, profile, limits, main)
     else:
         table = _table(data, profile, limits, main, sheet)
-        table = with_lists(table)
         table = unfolded(table, profile, main) if layout.charges else table
     check_header(table, profile, main)
     if profile.join:
         table = _joined(table, every, profile, limits, main)
     check_columns(table, profile, main)
     return table
-
-
-def with_lists(table: RosterTable) -> RosterTable:
-    """The table with each cell that is a JSON list of texts as those texts."""
-    if not any(cell.startswith('["') or cell == "[]" for row in table.rows for cell in row.values.values()):
-        return table
-    rows = [replace(row, values={name: plain_list(cell) for name, cell in row.values.items()}) for row in table.rows]
-    return replace(table, rows=tuple(rows))
 
 
 def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:

@@ -113,6 +113,7 @@ def _came(found: list[Proposal], every: list[Cells], today: date | None) -> None
         (proposal, cells)
         for proposal, cells in zip(found, every, strict=True)
         if not proposal.plain and not proposal.meaningless and cells.of in {"", "person"} and cells.date is not None
+        and _HEADED.search(cells.header or cells.source) and not cells.source.startswith("cell ")
         and not (cells.meanings or OF_OTHERS.search(cells.words.replace("_", " ")) or _OTHER_DAYS.search(cells.spelled))
     ]  # fmt: skip
     past = [each for each in days if _are_past(each[1], day)]
@@ -122,6 +123,7 @@ def _came(found: list[Proposal], every: list[Cells], today: date | None) -> None
         proposal.why = "no header says so; the only days of the last years that are no other thing's: make sure"
 
 
+_HEADED = re.compile(r"[^\W\d_]{2}")
 _OTHER_DAYS = re.compile(
     r"court|hear|trial|arrest|offen|warrant|visit|sentence|print|run|report|updat|modif|creat|disp|case|bond|bail|charge"
 )

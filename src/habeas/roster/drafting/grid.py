@@ -194,7 +194,10 @@ def _with_rows(grid: Grid, records: list[Record]) -> Grid:
     usual = Counter(_filled(cells) for _, cells in records).most_common(1)[0][0] if records else 0
     widths = Counter(len(cells) for _, cells in records)
     width = widths.most_common(1)[0][0] if widths else 0
+    head = [each.strip().casefold() for each in grid.names]
     for number, cells in records:
+        if [each.strip().casefold() for each in cells] == head:
+            continue  # the head of the next page
         first = next((cell for cell in cells if cell.strip()), "")
         few = _filled(cells) <= min(3, max(1, usual - 2)) and len(grid.names) > 4
         short = len(cells) < width and bool(grid.separator)

@@ -88,7 +88,8 @@ def _by_blanks(lines: list[str], at: int) -> tuple[int, list[int]] | None:
 
 def _are_times(rows: list[str], place: int, end: int) -> bool:
     """Whether the cells at a place are times of day, one blank behind what stands before: a part of that cell."""
-    cells = [(row[place:end].strip(), row[:place]) for row in rows if row[place:end].strip()]
+    begun = [row for row in rows if row[place - 1 : place].isspace() and row[place : place + 1].strip()]
+    cells = [(row[place:end].strip(), row[:place]) for row in begun]
     timed = sum(bool(_CLOCK.fullmatch(cell)) and before[-2:-1].strip() != "" for cell, before in cells)
     return bool(cells) and timed >= _MOST * len(cells)
 

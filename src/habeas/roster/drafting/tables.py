@@ -164,4 +164,7 @@ def _who_holds(draft: Written, proposal: Proposal, holds: list[str]) -> str:
 def _feet(grid: Grid) -> list[str]:
     """The lines below the table that hold a number, as lines of totals, without knowing yet what they count."""
     lines = ["|".join(cell.strip() for cell in cells if cell.strip()) for _, cells in grid.other[-5:]]
-    return [line for line in lines if re.search(r"\d", line) and re.search(r"[A-Za-z]", line)]
+    pages = re.compile(r"\bpage\W*\d|^page\b", re.IGNORECASE)
+    return [
+        line for line in lines if re.search(r"\d", line) and re.search(r"[A-Za-z]", line) and not pages.search(line)
+    ]

@@ -32,4 +32,6 @@ def worth_of(draft: Written, made: Roster | None) -> float:
     if draft.flags or any(kind == "hold" for kind, *_ in draft.rows) or 'is = "hold"' in draft.lines:
         plain.add("holds")
     refused = sum(not each.nobody for each in made.refused) / max(1, made.rows + len(made.refused))
-    return sum(bool(each & plain) for each in _TOLD) - _OF_A_REFUSAL * refused - 0.25 * len(draft.make_sure)
+    charges = sum(len(stay.charges) for each in made.people for stay in each.bookings)
+    told = sum(bool(each & plain) for each in _TOLD) + 0.5 * min(2.0, charges / len(made.people))
+    return told - _OF_A_REFUSAL * refused - 0.25 * len(draft.make_sure)
