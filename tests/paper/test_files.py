@@ -145,6 +145,20 @@ def test_a_file_built_to_break_readers_ends_in_a_sentence_or_a_question(data):
     assert all(len(each.splitlines()) == 1 for each in said)
 
 
+def test_a_bomb_is_refused_before_anything_unpacks_it_whole():
+    """What draws a page unpacks all of it, 1.2 GB of a file of 600 kB; counting its commands stops at a bound."""
+    from habeas.paper import assemble
+
+    class Untouched:
+        def __getitem__(self, index):
+            raise AssertionError("the page was loaded first")
+
+    bomb = stream(zlib.compress(bytes(2**28), 9), b"/Filter/FlateDecode")
+    reader = open_quietly(pdf([b"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE, bomb]))
+    with pytest.raises(BadInputError, match="more memory or time"):
+        assemble._page(0, Untouched(), None, reader, assemble._Work())
+
+
 def test_reading_stops_when_time_is_up():
     with pytest.raises(BadInputError, match="took longer than"):
         read_paper(PAPER, wall_seconds=0.01)

@@ -27,6 +27,21 @@ def test_a_request_of_another_shape_is_one_sentence(key, value):
             read_request(list_request("us-ca") | {key: value})
 
 
+@pytest.mark.parametrize("who", ["from", "to", "executing_agency", "served_by"])
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("address", 1e308), ("address", {"street": "1 Main"}), ("address", ["1 Main", {}]), ("name", []), ("email", {}), ("title", True)],
+)  # fmt: skip
+def test_somebody_named_has_parts_that_can_stand_on_an_envelope(who, part, value):
+    with pytest.raises(BadInputError, match=rf'"{who}\.{part}" must be text'):
+        read_request(list_request("us-ca") | {who: {"name": "Records", part: value}})
+
+
+@pytest.mark.parametrize("address", ["1 Main\nAlder", ["1 Main", "Alder"], ("1 Main",), None, []])
+def test_an_address_is_a_text_or_a_list_of_lines(address):
+    assert read_request(list_request("us-ca") | {"to": {"name": "Records", "address": address}})
+
+
 def test_the_filter_of_a_class_is_an_object():
     with pytest.raises(BadInputError, match=r"class\.filter"):
         read_request(list_request("us-ca") | {"class": {"filter": 7}})

@@ -158,8 +158,8 @@ def _or_none(work: Callable[[], Any]) -> Any:
 
 
 def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> Page:
+    heavy = _commands(reader, index) > limits.MAX_COMMANDS  # first: whoever loads the page unpacks it whole
     width, height = document[index].get_size()
-    heavy = _commands(reader, index) > limits.MAX_COMMANDS
     page = None if heavy else _or_none(lambda: _by_text(index, document, plumbed, reader, work))
     if page is not None:
         return page

@@ -122,6 +122,8 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
 
 
 _OBJECTS = ("from", "to", "subject", "class")
+_PARTIES = ("from", "to", "executing_agency", "served_by")
+_WORDS_OF_A_PARTY = ("name", "agency", "title", "email", "phone", "telephone")
 _WORDS = ("id", "form", "text", "purpose", "received_by", "duplicate_of", "reply_by")
 
 
@@ -136,6 +138,23 @@ def _check_shapes(data: Mapping[str, Any], name: str) -> None:
     for key in _WORDS:
         if isinstance(data.get(key), Mapping | list | bool):
             raise BadInputError(f'{name}: "{key}" must be text, or left out.')
+    for key in _PARTIES:
+        _check_party(data.get(key), key, name)
+
+
+def _check_party(given: Any, key: str, name: str) -> None:
+    """Raise BadInputError where somebody who is named has a part that cannot stand on an envelope."""
+    if not isinstance(given, Mapping):
+        if isinstance(given, list | bool):
+            raise BadInputError(f'{name}: "{key}" must be text or an object, or left out.')
+        return
+    for part in _WORDS_OF_A_PARTY:
+        if isinstance(given.get(part), Mapping | list | bool):
+            raise BadInputError(f'{name}: "{key}.{part}" must be text, or left out.')
+    address = given.get("address")
+    lines = address if isinstance(address, list | tuple) else [address]
+    if any(not isinstance(line, str | None) for line in lines):
+        raise BadInputError(f'{name}: "{key}.address" must be text or a list of lines, or left out.')
 
 
 def _asks(data: Mapping[str, Any], kind: str, fields: list[str], said: list[str], name: str) -> frozenset[str]:
