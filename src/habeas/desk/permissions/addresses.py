@@ -210,6 +210,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("inspect/views/", "inspect_views", "inspect.views", "inspect"),
     Address("inspect/access/", "inspect_access", "inspect.access", "inspect"),
     Address("inspect/requests/<str:number>/", "inspect_timeline", "inspect.timeline", "inspect"),
+    Address("inspect/people/<str:key>/", "inspect_person", "inspect.person", "inspect"),
     Address("inspect/exceptions/<str:kind>/", "inspect_exceptions", "inspect.exceptions", "inspect"),
     Address("record/", "record", "record.record", "see_checkpoints"),
     Address("record/sent/", "record_sent", "record.hand_out", "hand_out_head"),

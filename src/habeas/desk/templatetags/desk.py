@@ -16,6 +16,7 @@ from habeas.desk.services.clocks.late import is_late, left_words
 from habeas.desk.services.office.office import Office, place_called, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
 from habeas.desk.services.pages.act_names import act_name
+from habeas.desk.services.record import named_objects
 from habeas.desk.workflow import open_acts
 from habeas.desk.workflow.kinds import KINDS_SAID
 from habeas.desk.workflow.table import table
@@ -125,6 +126,24 @@ def act_words(act: str) -> str:
 def act_of(act: str, asked: Any) -> str:
     """What the act is called of this request: a court's warrant asks for its own."""
     return act_name(act, asked.kind, asked.source) if asked else act_name(act)
+
+
+@register.filter
+def thing_words(kind: str) -> str:
+    """What kind of thing an event is about, in words."""
+    return named_objects.thing_words(kind)
+
+
+@register.filter
+def named(about: Any, of: str) -> Any:
+    """Whom an event is about, among those that were looked up; None where it is about nobody."""
+    return (about or {}).get(of)
+
+
+@register.filter
+def object_words(of: str, kind: str) -> str:
+    """What an event is about that is nobody: a list by its name, else the key as the record keeps it."""
+    return of.replace("-", " ").replace("_", " ") if kind == "list" else of
 
 
 @register.filter(is_safe=True)

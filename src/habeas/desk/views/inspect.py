@@ -15,6 +15,7 @@ from habeas.desk.forms.local_times import typed_date
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.related_rows import RelatedRows, staff
 from habeas.desk.services.contacts import external_accounts as outside
+from habeas.desk.services.custody.people import person_called
 from habeas.desk.services.decisions.replay import record_replay, replay_all
 from habeas.desk.services.office import programs
 from habeas.desk.services.office.office import zone
@@ -22,7 +23,8 @@ from habeas.desk.services.pages.board import ROLE_WORDS
 from habeas.desk.services.record import inspection
 from habeas.desk.services.record import oversight_flags as odd
 from habeas.desk.services.record.access import accounts_in_use
-from habeas.desk.views.common import here_of, request_of, saw
+from habeas.desk.services.record.named_objects import events_about, named_objects
+from habeas.desk.views.common import here_of, or_404, request_of, saw
 from habeas.desk.workflow.errors import RefusedError
 
 
@@ -36,6 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
         asked = {name: request.POST.get(name, "")[:120] for name in ("words", "act", "actor")}
         try:
             context["found"] = inspection.search(**asked, doing=doing_of(request))
+            context["about"] = named_objects(context["found"].events)
             saw(request, "list", "inspection", {"found": len(context["found"].requests)})
         except RefusedError as fault:
             messages.error(request, str(fault))
@@ -96,6 +99,19 @@ def timeline(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "desk/inspect/timeline.html", {"asked": asked, "built": built})
 
 
+def person(request: HttpRequest, key: str) -> HttpResponse:
+    """What was done about one inmate, in the order of the record, with who did it and on which request."""
+    here_of(request)
+    found = or_404(person_called(key))
+    events = events_about(found, inspection.MOST * 5)
+    saw(request, "person", found.key, {"part": "timeline", "lines": len(events)})
+    names = staff()
+    rows = [(each, inspection.doer(each, names), inspection.detail(each)) for each in events]
+    return render(
+        request, "desk/inspect/person.html", {"person": found, "rows": rows, "full": len(events) == inspection.MOST * 5}
+    )
+
+
 def exceptions(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind of exception."""
     if kind not in odd.KINDS:
@@ -104,6 +120,8 @@ def exceptions(request: HttpRequest, kind: str) -> HttpResponse:
     rows, more = odd.exceptions(kind, request.moment)  # type: ignore[attr-defined]
     saw(request, "list", f"exceptions-{kind}", {"lines": len(rows)})
     context = {"kind": kind, "found": odd.KINDS[kind], "kinds": odd.KINDS.items(), "rows": rows, "more": more}
+    if kind in {"undone", "ahead"}:
+        context |= {"about": named_objects(rows), "names": staff()}
     return render(request, "desk/inspect/exceptions.html", context)
 
 
@@ -118,6 +136,7 @@ def views(request: HttpRequest) -> HttpResponse:
     rows = [(each, inspection.who(each.actor, names)) for each in events]
     context = {
         "rows": rows,
+        "about": named_objects(events),
         "actors": _actors(names),
         "actor": actor,
         "number": number,

@@ -13,7 +13,7 @@ from habeas.answers.tables import csv_bytes
 from habeas.audit.acts import said_of
 from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing, staff_number
-from habeas.desk.models import STANDS, Contact, Event, Request, Service
+from habeas.desk.models import STANDS, Contact, Event, Person, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, rows_of
 from habeas.desk.services.custody.roster_index import names
@@ -32,6 +32,7 @@ class FoundRecord:
     requests: list[Request]
     contacts: list[Contact]
     events: list[Event]
+    people: list[Person]
 
 
 def search(words: str, act: str, actor: str, doing: Doing) -> FoundRecord:
@@ -39,7 +40,7 @@ def search(words: str, act: str, actor: str, doing: Doing) -> FoundRecord:
     words = words.strip()
     if not (words or act or actor):
         raise RefusedError("Enter a number, a name or an agency, or choose an action or a staff member.")
-    found = FoundRecord(_requests(words), _contacts(words), _events(words, act, actor))
+    found = FoundRecord(_requests(words), _contacts(words), _events(words, act, actor), _people(words))
     with acting(doing, "search", "list", "inspection") as entry:
         entry.sealed["words"] = words
         entry.detail |= {"act": act, "actor": actor, "found": len(found.requests) + len(found.contacts)}
@@ -62,6 +63,15 @@ def _requests(words: str) -> list[Request]:
             | Q(booking__booking_id__iexact=word)
         )
     return list(Request.objects.filter(parts).select_related("person", "booking").order_by("-received_at")[:MOST])
+
+
+def _people(words: str) -> list[Person]:
+    """Inmates in whose names every word stands, accents and case aside, or with this number."""
+    if not words:
+        return []
+    asked = Q(person_id__in=names().holding(words)) | Q(person_id__iexact=words) | Q(bookings__booking_id__iexact=words)
+    rows = Person.objects.filter(asked).distinct().order_by("family_name", "given_name", "id")
+    return list(rows.defer("record")[:MOST])
 
 
 _OF_PAPER = ("source__from__name", "source__from__agency")
@@ -95,8 +105,16 @@ def _contacts(words: str) -> list[Contact]:
         | Q(agency__icontains=words)
         | Q(badge__iexact=words)
         | Q(number__icontains=words)
+        | Q(request__number__iexact=words)
+        | Q(about__booking_id__iexact=words)
+        | Q(about__person__person_id__iexact=words)
     )
-    return list(Contact.objects.filter(asked).select_related("request", "by").order_by("-began_at")[:MOST])
+    meant = names().holding(words)
+    if meant:
+        asked |= Q(about__person__person_id__in=meant) | Q(request__person__person_id__in=meant)
+    return list(
+        Contact.objects.filter(asked).select_related("request", "by", "about__person").order_by("-began_at")[:MOST]
+    )
 
 
 def _events(words: str, act: str, actor: str) -> list[Event]:
@@ -259,6 +277,16 @@ def _viewers(rows: RelatedRows) -> list[tuple[str, int, datetime, datetime]]:
         if row["act"] == "view":
             found.setdefault(row["actor"], []).append(row["at"])
     return [(who(actor, rows), len(times), min(times), max(times)) for actor, times in sorted(found.items())]
+
+
+def doer(event: Event, rows: RelatedRows) -> str:
+    """Who did what an event tells, as a timeline says it."""
+    return _doer({"act": event.act, "actor": event.actor, "body": event.body}, rows)
+
+
+def detail(event: Event) -> str:
+    """What an event tells beside, in words."""
+    return _detail({"body": event.body})
 
 
 def _doer(row: Row, rows: RelatedRows) -> str:

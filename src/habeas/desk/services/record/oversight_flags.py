@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from habeas.desk.models import ActChoice, Clock, Contact, ContactField, Notice, Request
+from habeas.desk.models import ActChoice, Clock, Contact, ContactField, EndedByProgram, Event, Notice, Request
 from habeas.desk.services.record.inspection import MOST
 
 DAY = timedelta(days=1)
@@ -48,6 +48,26 @@ def _releases(at: datetime) -> QuerySet[Any]:
     return rows.select_related("booking").order_by("-booking__release_ready_at")
 
 
+def _against(at: datetime) -> QuerySet[Any]:
+    rows = EndedByProgram.objects.exclude(booking=None).order_by("-at", "-pk")
+    return rows.select_related("booking__person", "by", "looked_by", "request", "api_key").defer(
+        "booking__person__record"
+    )
+
+
+def _of_stays(words: str) -> QuerySet[Any]:
+    """The events of releases whose detail says this, as the record wrote it."""
+    return Event.objects.filter(act="release", kind="booking", body__contains=words).order_by("-seq")
+
+
+def _undone(at: datetime) -> QuerySet[Any]:
+    return _of_stays('"step":"not left"')
+
+
+def _ahead(at: datetime) -> QuerySet[Any]:
+    return _of_stays('"ahead_of":')
+
+
 def _notices(at: datetime) -> QuerySet[Any]:
     rows = Notice.objects.filter(served_at=None, excused="", due_at__lt=at)
     return rows.select_related("request").order_by("due_at")
@@ -82,6 +102,13 @@ KINDS: dict[str, FlagKind] = {
         "Inmates due for release, or released, while a request about them was open.",
         _releases,
     ),
+    "against": FlagKind(
+        "Released against what stood",
+        "Releases reported although a court's order, a required hold, a finding or no determination stood against them.",
+        _against,
+    ),
+    "undone": FlagKind("Releases undone", "Releases that were reported wrongly and undone.", _undone),
+    "ahead": FlagKind("Released ahead of date", "Releases reported ahead of the jail's own date.", _ahead),
     "notices": FlagKind("Notices unserved", "Overdue notices, neither served nor marked unservable.", _notices),
     "entries": FlagKind("Late entries", "Requests entered after the fact, from paper.", _entries),
     "calls": FlagKind("Late contacts", "Contacts logged after the fact.", _calls),
