@@ -132,7 +132,7 @@ def test_a_hold_without_an_end_is_on_the_board_at_once(subject, staff, now, here
     texas_hold(subject, staff, now, here, release_at=None)
     at(now)
     client.force_login(staff["commander"])
-    assert "This hold has no end" in client.get("/").content.decode()
+    assert "The end of this hold is not known" in client.get("/").content.decode()
 
 
 def test_the_four_counts_are_links_to_what_they_count(busy, client, staff):

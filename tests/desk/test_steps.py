@@ -101,10 +101,10 @@ def test_a_release_is_undone_from_the_inmates_page_the_watch_and_its_own_page_al
         assert f'href="{undo}#undo"' in text
 
 
-def test_the_watch_names_no_release_of_the_day_before(subject, staff, now, later):
+def test_the_watch_names_no_release_of_the_day_before(subject, staff, now, later, here):
     asked = released(subject, staff, now, later)
-    assert [each.pk for each in release_watch.reported_lately(later(hours=24))] == [asked.booking_id]
-    assert release_watch.reported_lately(later(hours=25)) == []
+    assert [each.pk for each in release_watch.watch(here, later(hours=24)).gone] == [asked.booking_id]
+    assert release_watch.watch(here, later(hours=25)).gone == ()
 
 
 def test_the_inmates_requests_lead_to_what_can_be_wrong_about_them(subject, now, clerk):

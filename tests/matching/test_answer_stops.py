@@ -21,7 +21,7 @@ from tests.answers.helpers import ice, package
                 "date_of_birth": "1990-05-07",
                 "booking_id": "BK-70001",
             },
-            "the booking number agrees but the birth date differs by ten years",
+            "the booking number agrees but the birth date differs in the day and the year",
         ),
         (
             {"family_name": "ZEPHYRINE", "given_name": "OLGA", "date_of_birth": "1975-11-30", "booking_id": "BK-70001"},

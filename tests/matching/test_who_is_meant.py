@@ -31,7 +31,7 @@ def test_an_a_number_is_the_same_however_it_is_written(number):
 def test_a_number_that_agrees_while_the_birth_date_differs_is_a_conflict():
     found = ask([ANA], family_name="QUILLFEATHER", given_name="ANA", born="1990-05-07", a_number="A027415936")
     assert found.verdict is MatchVerdict.AMBIGUOUS
-    assert found.candidates[0].conflicts == ("the A-number agrees but the birth date differs by ten years",)
+    assert found.candidates[0].conflicts == ("the A-number agrees but the birth date differs in the day and the year",)
 
 
 def test_a_number_that_agrees_while_the_name_is_another_is_a_conflict():
@@ -280,3 +280,18 @@ def test_a_surname_that_is_another_is_never_said_to_agree_by_a_middle_name():
     first = ask(roster, full_name="Robert Earl Smithson", born="1968-05-05").candidates[0]
     assert not [reason for reason in first.reasons if "family name" in reason]
     assert "the family name differs" in first.conflicts
+
+
+@pytest.mark.parametrize(
+    ("born", "words"),
+    [
+        ("1981-06-17", "the birth date differs in the month, the day and the year"),
+        ("1978-05-19", "the birth date differs in the day and the year"),
+        ("1980-09-06", "the birth date differs in one digit"),
+        ("1980-11-06", "the birth date differs in the month"),
+        ("1992-05-06", "the birth date differs by twelve years"),
+    ],
+)
+def test_a_difference_of_birth_dates_is_said_by_its_parts_never_as_a_rounded_figure(born, words):
+    found = ask([ANA], family_name="QUILLFEATHER", given_name="ANA", born=born, a_number="A027415936")
+    assert words in found.candidates[0].conflicts[0]

@@ -1,7 +1,6 @@
 """One query held beside one person: name, birth date, sex, generation and numbers, each with what it is worth and what it says."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz.distance import OSA
 
@@ -90,12 +89,6 @@ def date_difference(asked: str, held: str) -> str:
     if sum(one != other for one, other in zip(asked, held, strict=True)) == 1:
         return "date_digit"
     return "date_month_or_day" if year == year2 and (month == month2 or day == day2) else "date_differs"
-
-
-def years_apart(asked: str, held: str) -> int:
-    """Whole years between two dates, to the nearest."""
-    days = abs((date.fromisoformat(asked) - date.fromisoformat(held)).days)
-    return round(days / 365.25)
 
 
 def _numbers(asked: Known, held: Known) -> tuple[tuple[str, ...], float, tuple[str, ...], tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """What a clerk says of a candidate to a commander on the phone: what agrees, what is missing, what disagrees. No value is repeated."""
 
-from habeas.matching.evidence import Evidence, years_apart
+from habeas.matching.evidence import Evidence
 from habeas.matching.query import Known
 
 NUMBERS = {
@@ -104,11 +104,20 @@ def _against(code: str, asked: Known, held: Known) -> str:
     if code in AGAINST:
         return AGAINST[code]
     if code.startswith("date_"):
-        years = years_apart(asked.born, held.born)
-        return f"the birth date differs by {_years(years)}" if years else "the birth date differs by less than a year"
+        return _dates_differ(asked.born, held.born)
     return f"{NUMBERS[code.removesuffix('_differs')]} differs"
 
 
+def _dates_differ(asked: str, held: str) -> str:
+    """How far two birth dates are apart where day and month agree; else in which of their parts they differ: never a rounded figure."""
+    parts = [name for name, one, other in zip(_PARTS, asked.split("-"), held.split("-"), strict=True) if one != other]
+    if parts == ["the year"]:
+        return f"the birth date differs by {_years(abs(int(asked[:4]) - int(held[:4])))}"
+    said = parts[1:] + parts[:1] if parts[0] == "the year" else parts
+    return f"the birth date differs in {', '.join(said[:-1])}{' and ' if said[1:] else ''}{said[-1]}"
+
+
+_PARTS = ("the year", "the month", "the day")
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 

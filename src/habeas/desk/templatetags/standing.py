@@ -154,6 +154,18 @@ def _standing(person: Person | None, at: datetime) -> tuple[list[StandingOrder],
 
 
 @register.filter
+def keeping(orders: list[StandingOrder]) -> list[StandingOrder]:
+    """Those of what stands that keep somebody now: a court's document, an approved hold."""
+    return [each for each in orders if each.keeps]
+
+
+@register.filter
+def not_keeping(orders: list[StandingOrder]) -> list[StandingOrder]:
+    """Those that keep nobody: a hold that a claim suspends, or that nobody has determined or approved."""
+    return [each for each in orders if not each.keeps]
+
+
+@register.filter
 def signed_by(asked: Request) -> str:
     """By whom a document is signed, as it was verified."""
     return signer_words(asked)

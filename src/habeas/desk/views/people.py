@@ -112,8 +112,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     found = release_watch.watch(here, request.moment)  # type: ignore[attr-defined]
     if found.waiting:
         jobs.queue("work_out_dates", found.waiting, doing_of(request))
-    gone = release_watch.reported_lately(request.moment)  # type: ignore[attr-defined]
-    shown = [each.booking.key for each in found.rows] + [each.key for each in gone]
+    shown = [each.booking.key for each in found.rows] + [each.key for each in found.gone]
     saw(request, "list", "releases", {"bookings": shown})
     people = {each.booking.person_id for each in found.rows}
     orders, unmatched = orders_and_unmatched(people, request.moment)  # type: ignore[attr-defined]
@@ -122,7 +121,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "total": len(found.rows),
         "left": found.left,
-        "gone": gone,
+        "gone": found.gone,
         "orders": orders,
         "reported": on_red_list(alerts(), request.moment),  # type: ignore[attr-defined]
         "names": {each.booking.person_id: each.booking.person.shown for each in found.rows},
@@ -158,6 +157,7 @@ def _release_page(request: HttpRequest, booking: Booking, here: Any, fault: Stan
         "person": booking.person, "booking": booking, "ways": release_watch.LEAVES.items(),
         "now": for_field(request.moment, here),  # type: ignore[attr-defined]
         "open": asked, "against": fault.against if fault else (), "given": given, "ahead": isinstance(fault, AheadOfDateError),
+        "stops": bool(fault and fault.stops),
         "asks_order": bool(fault and ahead_of_date(booking, given.get("how", ""), _moment_or(request, "left_at", here))),
         "left_at": given.get("left_at", ""), "taken": [(name, words, given.get(name, "")) for name, words in ASKS.items()],
         "transfers": [each for each in asked if each.state in needed("record_hand_over").from_states],

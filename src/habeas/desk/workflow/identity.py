@@ -31,7 +31,7 @@ HARD: Mapping[str, str] = {
     "a_number": "the A-number differs",
 }
 """Where the document and the record differ in one of these, a second person looks, whatever else agrees: no match is made by one click."""
-NAME_ALONE = "match on name only: no DOB or number could be compared"
+NAME_ALONE = "match on name only: no DOB or number agrees"
 NOTHING_AGREES = "no name, DOB or number on the document matches this record"
 
 

@@ -43,7 +43,7 @@ CIVIL = frozenset({"detainer", "notification_request", "transfer_request", "admi
 CIVIL_FLAG = "Civil detainer – not a bar to bail/bond"
 """The only words in which such a paper is flagged anywhere: it is no criminal hold, and bail is set as for anyone."""
 DELAYS_NOTHING = "Nothing here may delay this release."
-NO_END = "This hold has no end: find out when the inmate would otherwise be released, and record it"
+NO_END = "The end of this hold is not known: find out when the inmate would otherwise be released, and record it"
 
 HOLDERS: dict[str, str] = {
     "received": "clerk", "set_aside": "commander", "reading": "clerk", "identifying": "clerk", "deciding": "clerk",
@@ -122,7 +122,13 @@ class BoardRow:
         """Disputes, releases, a court's paper about nobody yet, then by the clock; what has none comes last, oldest first."""
         if self.held:
             return 3, False, self.ends_at or datetime.max.replace(tzinfo=UTC)
-        rank = {"dispute": 0, "release": 1, "no_end": 2}.get(self.kind, 2 if self._of_court_about_nobody_yet else 3)
+        if self.kind == "no_end":
+            return (
+                3,
+                True,
+                datetime.min.replace(tzinfo=UTC),
+            )  # first of those without a deadline, after all that has one
+        rank = {"dispute": 0, "release": 1}.get(self.kind, 2 if self._of_court_about_nobody_yet else 3)
         when = self.ends_at or (self.request.received_at if self.request else None)
         return rank, self.ends_at is None and rank > 2, when or datetime.max.replace(tzinfo=UTC)
 
@@ -384,7 +390,7 @@ def _leaving(requests: list[Open], rows: list[BoardRow], at: datetime, here: Off
 
 
 def _is_now(row: BoardRow, at: datetime) -> bool:
-    first = row.kind in {"dispute", "release", "no_end"} and not row.held
+    first = row.kind in {"dispute", "release"} and not row.held
     return first or (row.ends_at is not None and row.ends_at <= at + HOUR)
 
 

@@ -203,7 +203,7 @@ def _leaving(body: Body, known: _Known) -> Iterator[SheetLine]:
 
 
 LEAVING = "Releases today and tomorrow"
-STREET_PART = "Not to the street: court orders and required holds"
+STREET_PART = "Before any release: court orders, required holds, and holds that nobody has determined"
 WHOLE = frozenset({LEAVING, STREET_PART})
 """The parts that are printed whole."""
 PARTS = {

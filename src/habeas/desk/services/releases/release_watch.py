@@ -85,10 +85,12 @@ class Leaving:
         return bool(self.requests)
 
 
+OPEN_STAY = Q(released_at=None) & ~Q(person__in_custody=False)
+
+
 def in_custody() -> QuerySet[Booking]:
     """Stays that have not ended, as far as we know, with their people."""
-    open_stay = Q(released_at=None) & ~Q(person__in_custody=False)
-    return Booking.objects.filter(open_stay).select_related("person").defer("person__record")
+    return Booking.objects.filter(OPEN_STAY).select_related("person").defer("person__record")
 
 
 def open_requests() -> QuerySet[Request]:
@@ -102,12 +104,6 @@ def open_about(booking: Booking) -> QuerySet[Request]:
     return open_requests().filter(person=booking.person_id)
 
 
-def reported_lately(at: datetime) -> list[Booking]:
-    """The stays that were reported as ended here within a day, the newest first: where one was wrong, its undoing is looked for there."""
-    rows = Booking.objects.filter(release_reported_at__gte=at - timedelta(days=1), released_at__isnull=False)
-    return list(rows.select_related("person").defer("person__record").order_by("-release_reported_at", "-id")[:SHOWN])
-
-
 @dataclass(frozen=True, slots=True)
 class Watch:
     """The release watch: everybody on it in order, and answered requests whose person the roster says has left."""
@@ -116,6 +112,8 @@ class Watch:
     left: list[Request]
     waiting: str = ""
     """The key of the roster whose dates are still being worked out; empty where they are there."""
+    gone: tuple[Booking, ...] = ()
+    """The stays that were reported as ended here within a day, the newest first: where one was wrong, it is undone from there."""
 
     def group(self, why: str) -> list[Leaving]:
         """The first of those who are on it for one reason; everybody with an open request is among them."""
@@ -142,11 +140,15 @@ def watch(here: Office, at: datetime) -> Watch:
         | Q(person_id__in=list(asked))
         | Q(person__person_id__in=[person for (person, _), row in worked.items() if row.verdict in PRESSING])
     )
-    rows = [_leaving(each, asked.get(each.person_id, []), worked, day) for each in in_custody().filter(wanted)]
+    lately = Q(release_reported_at__gte=at - timedelta(days=1), released_at__isnull=False)
+    stays = Booking.objects.filter((OPEN_STAY & wanted) | lately).select_related("person").defer("person__record")
+    gone = [each for each in stays if each.released_at is not None]
+    rows = [_leaving(each, asked.get(each.person_id, []), worked, day) for each in stays if each.released_at is None]
     rows.sort(key=_order)
     ends = needed("end").from_states
     left = [each for each in open_now if each.state in ends and each.person and each.person.in_custody is False]
-    return Watch(rows, left, dates.waiting)
+    gone.sort(key=lambda each: (each.release_reported_at, each.pk), reverse=True)
+    return Watch(rows, left, dates.waiting, tuple(gone[:SHOWN]))
 
 
 def _leaving(

@@ -23,12 +23,20 @@ ASKS = {
 }  # fmt: skip
 
 
-class StandsAgainstError(RefusedError):
-    """Something stands against the release: it is said, sentence by sentence, and a reason is asked."""
+STOP = "Stop: this release is against what is on record. Enter the reason, or check the entry."
+NOT_HELD = "Nothing holds this inmate, and the release is not stopped. Enter whom you told."
 
-    def __init__(self, against: Iterable[str]) -> None:
-        super().__init__("Stop: this release is against what is on record. Enter the reason, or check the entry.")
-        self.against = tuple(against)
+
+class StandsAgainstError(RefusedError):
+    """Something stands against the release: it is said, sentence by sentence, and a reason is asked.
+
+    `stops`: a court's order, an approved hold, a finding or a missing determination. Where nobody is held on what stands (a hold that a
+    claim suspends, or that nobody has determined or approved), nothing stops the release: it is asked who was told.
+    """
+
+    def __init__(self, against: Iterable[str], *, stops: bool = True) -> None:
+        super().__init__(STOP if stops else NOT_HELD)
+        self.against, self.stops = tuple(against), stops
 
 
 class AheadOfDateError(StandsAgainstError):
@@ -114,8 +122,14 @@ def demand_confirmed(booking: Booking, how: str, given: Confirmed, doing: Doing)
         )
     against = stands_against(booking, how, doing)
     if against and not program:
-        _demand_lines(against, how, given)
+        _demand_lines(against, how, given, stops=how == "handed_over" or _stops(booking, how, doing))
     return against
+
+
+def _stops(booking: Booking, how: str, doing: Doing) -> bool:
+    """Whether anything that stands keeps somebody now: what is suspended, undetermined or unapproved keeps nobody."""
+    orders, perhaps = standing_for(booking.person, doing.at)
+    return bool(perhaps or any(each.keeps for each in orders) or (how != "released" and _claims(booking.person)))
 
 
 def ahead_of_date(booking: Booking, how: str, left_at: datetime) -> str:
@@ -141,9 +155,9 @@ def demand_order(booking: Booking, how: str, left_at: datetime, given: Confirmed
     return ahead
 
 
-def _demand_lines(against: list[str], how: str, given: Confirmed) -> None:
+def _demand_lines(against: list[str], how: str, given: Confirmed, *, stops: bool) -> None:
     if not given.why.strip():
-        raise StandsAgainstError(against)
+        raise StandsAgainstError(against, stops=stops)
     words = given.words()
     missing = [asks for name, asks in ASKS.items() if how == "handed_over" and not words[name]]
     if missing:

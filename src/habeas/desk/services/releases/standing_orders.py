@@ -55,6 +55,11 @@ class StandingOrder:
     open_law: tuple[str, ...] = ()
     """By what law a hold that nobody has determined can be required."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it bears on the door now: a court's document, or a hold that was approved; nothing else keeps anybody."""
+        return self.court or self.settled
+
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
@@ -258,7 +263,21 @@ def taker_of(request: Request) -> str:
     return "the agency that has the warrant"
 
 
+def _state_court(request: Request) -> bool:
+    """Whether a state's judge signed a warrant to take the inmate, as it was verified."""
+    return (
+        request.kind in COURTS
+        and request.source.get("signer") == "state_judge"
+        and request.source.get("issuer") != "usms"
+    )
+
+
 def _surrender(request: Request) -> str:
+    if _state_court(request):
+        return (
+            f"Do not release to the street. The court's warrant requires that the inmate be kept for that court: call {taker_of(request)} "
+            "before the release, and follow the warrant's own terms (bond, date)."
+        )
     return (
         f"Do not release to the street. The court's order requires surrender to {taker_of(request)}: call them before the release, and "
         "follow the order's own date and terms."
@@ -271,6 +290,11 @@ def _unsettled(request: Request) -> str:
         return (
             f"A claim about this inmate's identity is open: whether the order is for this inmate is not settled. {CALL}, and "
             f"{taker_of(request)}; compare fingerprints and photographs."
+        )
+    if _state_court(request):
+        return (
+            f"Not settled ({state}). A state judge signed it: do not release to the street before {taker_of(request)} or the court has "
+            f"answered. {CALL}."
         )
     return f"Not settled ({state}): whether the court's order requires a surrender is not decided. {CALL}, and {taker_of(request)}."
 
