@@ -203,13 +203,14 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("sizes", nargs="*", type=int, default=[5, 57, 244, 484, 995, 1236, 5000])
     asked.add_argument("--seeds", type=int, default=1)
+    asked.add_argument("--first", type=int, default=1)
     asked.add_argument("--others", default=",".join(OTHERS))
     asked.add_argument("--second", type=int, default=0)
     asked.add_argument("--peer", action="store_true")
     given = asked.parse_args()
     if given.peer:
         tell({"state": "254 x 4 x 4", **state_by_peer(state_of_offices(1))})
-    for seed in range(1, given.seeds + 1):
+    for seed in range(given.first, given.first + given.seeds):
         for size in given.sizes:
             counts = ledger(size, seed)
             for said in by_peer(counts) if given.peer else ():

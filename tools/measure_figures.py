@@ -1,7 +1,8 @@
-"""Measure what the acceptance tests of figures ask in seconds: `python tools/measure_figures.py`. Processor seconds, invented data.
+"""Measure what the acceptance tests of figures ask in seconds: `python tools/measure_figures.py [PART…]`. Processor seconds, invented data.
 
 A release of 24 months at 1,236 requests a year made, and attacked; every statutory report over ten years of 1,236 a year, its tables and
-its PDF; 254 returns collected; a state of 254 offices by four quarters and four outcomes made, and attacked.
+its PDF; 254 returns collected; a state of 254 offices by four quarters and four outcomes made, and attacked; `peer`: the same table by
+pytauargus, where it is installed.
 """
 
 import sys
@@ -16,7 +17,7 @@ from zoneinfo import ZoneInfo
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from attack_figures import state_of_offices
+from attack_figures import state_by_peer, state_of_offices
 from tests.statistics.collect.test_collect import State
 from tests.statistics.ledgers import ledger, order
 from tests.statistics.staged import Record
@@ -77,14 +78,22 @@ def returns(folder: Path) -> None:
     timed("254 returns collected", lambda: collect(folder, state.expected))
 
 
-def main() -> None:
-    """Measure each in turn."""
+def release() -> None:
+    """A release made, and attacked."""
     counts = ledger(A_YEAR, 1)
     made = timed("a release of 24 months made", lambda: make_release(order(counts, last=date(2025, 12, 31))))
     known = [("alder", *cell) for cell in counts]
     timed("and attacked", lambda: audit([("r", made.text)], [], requests=known))
+
+
+def collected() -> None:
+    """Returns of every office of a state, collected."""
     with TemporaryDirectory() as folder:
         returns(Path(folder))
+
+
+def state() -> None:
+    """A state's table made, and attacked."""
     wanted = StateOrder("r", "all", state_of_offices(1), (), date(2026, 3, 1), b"secret")
     text = timed("a state of 254 x 4 x 4 made", lambda: make_state_release(wanted))
     real = [
@@ -94,7 +103,22 @@ def main() -> None:
     ]
     found = timed("and attacked", lambda: audit([("s", text)], [], requests=real))
     sys.stdout.write("\n".join(found.sentences()) + "\n")
-    reports()
+
+
+def peer() -> None:
+    """The same state's table by pytauargus, where it is installed: seconds, and the share that is blank."""
+    made = timed("the same state by pytauargus", lambda: state_by_peer(state_of_offices(1)))
+    sys.stdout.write(f"  {made['blank']:.0%} of its {made['cells']:,} cells are blank\n")
+
+
+PARTS = {"release": release, "returns": collected, "state": state, "reports": reports, "peer": peer}
+"""What can be measured, by name."""
+
+
+def main() -> None:
+    """Measure each part that is named in turn; without a name all but the peer."""
+    for name in sys.argv[1:] or [each for each in PARTS if each != "peer"]:
+        PARTS[name]()
 
 
 if __name__ == "__main__":

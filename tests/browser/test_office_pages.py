@@ -1,4 +1,4 @@
-"""Reports, entries for reports, mail, account and shift pages hold for everybody: axe in both schemes, 320 pixels, text twice as large."""
+"""Reports, counts of the record, mail, account and shift pages hold for everybody: axe in both schemes, 320 pixels, text twice as large."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +11,11 @@ PAGES = {
     "commander": ["/reports/", "/counts/", "/shifts/", "/me/"],
     "admin": ["/office/mail/", "/reports/"],
     "clerk": ["/counts/", "/shifts/"],
+    "inspector": [
+        "/record/count/",
+        "/record/count/?what=request&from=2024-01-01&to=2026-12-31&by=kind&by=outcome&where=outcome%3Drefused&rows=",
+    ],
+    "counsel": ["/record/count/?what=notice&from=2024-01-01&to=2026-12-31&begin=received&end=served"],
 }
 
 

@@ -96,6 +96,36 @@ def test_a_report_that_two_people_let_out_is_in_the_register_and_is_counted_nowh
     assert any(each.source.startswith("oversight-quarterly") for each in known().claims)
 
 
+def test_a_paper_set_aside_unread_stands_among_the_unclassified_of_public_figures(staff, clerk):
+    from habeas.desk.services.intake import intake
+    from habeas.desk.services.office.office import office
+    from habeas.desk.services.publication.count_entries import enter
+    from habeas.desk.services.publication.counting import ledger
+    from habeas.desk.services.record import office_reports as reports
+    from habeas.desk.services.record.printed import known
+    from tests.desk.test_intake import take
+
+    enter("begins", datetime(2026, 1, 1, 9, tzinfo=UTC), {}, clerk)
+    at = datetime(2026, 2, 3, 9, tzinfo=UTC)
+    for reason in ("blank", "not_a_request", ""):
+        paper = take(None, at, clerk)
+        if reason:
+            intake.set_aside(paper, reason, clerk)
+    period = ("oversight-quarterly", date(2026, 1, 1), date(2026, 2, 28))
+    report = reports.counted(*period)
+    split = {each.split: each.count for each in report.cells if each.item == "requests-by-kind"}
+    assert (split["no_request"].known, split["unknown"].known) == (2, 1)
+    from habeas.desk.doing import by
+
+    key = reports.prepare(*period, reports.digest_of(report), by(staff["commander"], NOW, "totp"))
+    version = reports.version_called(key)
+    reports.decide(version, version.digest, "", by(staff["counsel"], NOW, "totp"), accept=True)
+    assert {kind for _, kind, _ in ledger(office())} == {"unclassified"}
+    claims = [each for each in known().claims if "no_request" in each.source]
+    assert [(each.low, each.high, each.where[2]) for each in claims] == [(2, None, ("unclassified",))]
+    assert known().stale == ()
+
+
 def test_the_page_lists_everything_takes_an_entry_and_gives_the_file(client, staff):
     client.force_login(staff["clerk"])
     page = client.post("/reports/printed/add/", GIVEN, follow=True).content.decode()

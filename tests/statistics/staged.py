@@ -102,8 +102,8 @@ class Record:
     def withdraw(self, number, at):
         self.move(number, "withdrawn_by_sender", "release", at, "ended", how="withdrawn")
 
-    def set_aside(self, number, at):
-        self.move(number, "set_aside", "misdirect", at, "set_aside", reason="misdirected")
+    def set_aside(self, number, at, reason="misdirected", **more):
+        self.move(number, "set_aside", "misdirect", at, "set_aside", reason=reason, **more)
 
     def tally(self, noun, at, facts=None, amounts=None, **more):
         key = self.key("tally")

@@ -13,9 +13,8 @@ from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.common.outfiles import write_whole
 from habeas.statistics.ledger.rows import Ledger
-from habeas.statistics.measures.asking import PERIODS, Answer, Question, answered, listed, whole_codebook
-
-EXACT = "Exact figures, for the office and for whoever may see them by law; what the public reads is a release (habeas report public)."
+from habeas.statistics.measures.asking import EXACT, PERIODS, Answer, Question, where_of, whole_codebook
+from habeas.statistics.measures.remainders import asked_of
 
 
 def report_count(  # noqa: PLR0913, PLR0917 - each argument is one option of the command
@@ -51,25 +50,15 @@ def report_count(  # noqa: PLR0913, PLR0917 - each argument is one option of the
         return
     start = needed_day(first or "", "--from")
     question = Question(
-        what, start, needed_day(last, "--to") if last else start, _where(where or ()), tuple(by or ()), day,
+        what, start, needed_day(last, "--to") if last else start, where_of(where or ()), tuple(by or ()), day,
         people=people, between=_between(between), over=over,
     )  # fmt: skip
     if over is not None and not between:
         raise BadInputError("--over needs --time: write two moments like received..sent.")
     if question.last < question.first:
         raise BadInputError("The period ends before it begins.")
-    made = working("Counting from the record", lambda: (listed if rows else answered)(question, _ledger(data, chain)))
+    made = working("Counting from the record", lambda: asked_of(question, _ledger(data, chain), rows=rows))
     _tell(made, target, as_json)
-
-
-def _where(given: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found = {}
-    for each in given:
-        name, sign, values = each.partition("=")
-        if not sign or not values:
-            raise BadInputError(f'--where is "{each[:40]}"; write it like outcome=refused.')
-        found[name.strip()] = tuple(value.strip() for value in values.split(","))
-    return found
 
 
 def _between(given: str) -> tuple[str, str] | tuple[()]:

@@ -42,6 +42,7 @@ MENU: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("record", "Audit record", "see_checkpoints"),
         ("outside", "External access", "see_outside_accounts"),
         ("reports", "Statutory reports", "see_reports"),
+        ("record_count", "Count the record", "ask_counts"),
         ("counts", "Entries for reports", "see_counts"),
     )),
     ("Office", (

@@ -224,6 +224,8 @@ ADDRESSES: tuple[Address, ...] = (
     Address("record/checks/<str:key>/", "record_check", "witness.check", "see_checkpoints"),
     Address("record/checks/<str:key>/progress/", "record_check_progress", "witness.check_progress", "see_checkpoints"),
     Address("record/events/<whole:seq>/", "record_proof", "record.proof", "see_record"),
+    Address("record/count/", "record_count", "asked_counts.show", "ask_counts"),
+    Address("record/count.csv", "record_count_csv", "asked_counts.as_csv", "ask_counts"),
     Address("record/export/", "record_export", "record.export", "export_record"),
     Address("people/<str:key>/erase/", "expunge", "record.erase", "expunge"),
     # ---- accounts, office, keys (views/accounts.py, views/manage.py)

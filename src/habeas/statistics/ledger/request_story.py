@@ -8,7 +8,7 @@ from typing import Any
 from habeas.audit.event import Event
 from habeas.requests.vocabulary import ACTS, EXECUTED
 from habeas.statistics.ledger.moments import moment_in
-from habeas.statistics.ledger.rows import UNKNOWN
+from habeas.statistics.ledger.rows import NO_REQUEST, UNKNOWN
 
 IN_FORCE = frozenset({"settle", "sign", "sign_off"})
 """The steps that put a decision in force; counsel's does where no second person is needed."""
@@ -73,12 +73,16 @@ class RequestStory:
         """What is known of it, by name."""
         does = {act: words for act, words in self.does.items() if act in ACTS}
         acts = {f"act_{act}": _does(words) for act, words in does.items()}
-        return acts | {f"law_{act}": _law(words) for act, words in does.items()} | {
+        found = acts | {f"law_{act}": _law(words) for act, words in does.items()} | {
             "kind": self.kind, "issuer": self.issuer, "channel": self.channel, "outcome": self.outcome, "ended": self.ended_how,
             "judicial": "yes" if self.kind in EXECUTED else "no" if self.kind else UNKNOWN,
             "person_is": "in_custody" if self.person else "nobody" if self.nobody else UNKNOWN,
             "late_entry": "yes" if self.late else "no", "consent": self.consent, "to_counsel": "yes" if self.to_counsel else "no",
         } | ({"decided_by": self.decided_by} if "decided" in self.times else {})  # fmt: skip
+        none = (
+            ("issuer", "person_is") if self.kind == NO_REQUEST else ()
+        )  # of no request there is neither: they are not unknown
+        return {name: value for name, value in found.items() if name not in none}
 
 
 def _does(words: str) -> str:
@@ -115,10 +119,11 @@ def _same(story: RequestStory, event: Event) -> None:
 
 def _set_aside(story: RequestStory, event: Event) -> None:
     story.aside = str(event.detail.get("reason") or "unsaid")
+    story.kind = story.kind or str(event.detail.get("counts_as") or UNKNOWN)
 
 
 def _taken_back(story: RequestStory, event: Event) -> None:
-    story.aside = ""
+    story.aside, story.kind = "", UNKNOWN if story.kind == NO_REQUEST else story.kind
 
 
 def _chosen(story: RequestStory, event: Event) -> None:

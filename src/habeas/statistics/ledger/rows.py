@@ -7,6 +7,10 @@ from zoneinfo import ZoneInfo
 
 UNKNOWN = ""
 """A fact that applies and is not known. A fact that is not named does not apply."""
+NO_REQUEST = "no_request"
+"""The kind of a paper that two people set aside unread because it makes no request: none of the kinds, and not unknown."""
+UNCLASSED = "unclassified"
+"""How public figures call the kind of what nobody classified; a paper set aside unread stands among them."""
 
 NOUNS: dict[str, str] = {
     "request": "requests",

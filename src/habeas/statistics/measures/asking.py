@@ -48,6 +48,8 @@ NOT_HELD: Mapping[str, tuple[str, ...]] = {
 DOES_NOT_APPLY = "does not apply"
 NOT_KNOWN = "unknown"
 NOT_YET = "not yet"
+EXACT = "Exact figures, for the office and for whoever may see them by law; what the public reads is a release (habeas report public)."
+"""What stands below every answer: small numbers stand as they are, and whose eyes they are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Answer:
 
 def answered(question: Question, ledger: Ledger) -> Answer:
     """The counts that a question asks for. Raises BadInputError for what the record has no such fact, moment or noun of."""
-    measure = _measure(question, ledger)
+    measure = measure_of(question, ledger)
     if measure.span:
         return _spanned(question, measure, ledger)
     groups = _grouped(question, measure, ledger)
@@ -97,10 +99,10 @@ def answered(question: Question, ledger: Ledger) -> Answer:
 
 def listed(question: Question, ledger: Ledger) -> Answer:
     """Each row that counts, or may, with its moments and facts; nobody's name is in it."""
-    measure = _measure(question, ledger)
+    measure = measure_of(question, ledger)
     moments, facts = known_of(measure.noun, ledger)
     found = [
-        row for row in _in_period(question, measure, ledger) if fits(measure, row) is not False and _long(question, row)
+        row for row in in_period(question, measure, ledger) if fits(measure, row) is not False and _long(question, row)
     ]
     rows = tuple(
         (row.key, "yes" if fits(measure, row) else NOT_KNOWN, *(_at(row, each) for each in moments),
@@ -126,8 +128,8 @@ def known_of(noun: str, ledger: Ledger) -> tuple[list[str], dict[str, Counter[st
     return list(moments), dict(facts)
 
 
-def _measure(question: Question, ledger: Ledger) -> Measure:
-    """The measure of the table, or one of every row of a noun, narrowed as asked."""
+def measure_of(question: Question, ledger: Ledger) -> Measure:
+    """The measure of the table, or one of every row of a noun, narrowed as asked. Raises BadInputError for what the record lacks."""
     base = measures().get(question.what) or _of_noun(question.what, ledger)
     moments, facts = known_of(base.noun, ledger)
     anywhere = {name for row in ledger.rows for name in row.facts} if moments else None
@@ -140,13 +142,21 @@ def _measure(question: Question, ledger: Ledger) -> Measure:
     return replace(made, unit=Unit.PEOPLE) if question.people else made
 
 
-def _of_noun(what: str, ledger: Ledger) -> Measure:
+def noun_called(what: str) -> str:
+    """The noun of a measure, or the noun that a word names. Raises BadInputError with what there is."""
+    if what in measures():
+        return measures()[what].noun
     by_word = {each: each for each in NOUNS} | {f"{each}s": each for each in NOUNS} | {"queries": "query"}
     noun = by_word.get(what.replace("-", "_"))
     if noun is None:
         raise BadInputError(
             f'"{what[:40]}" is neither a measure nor one of: {", ".join(NOUNS)}. habeas report define names the measures.'
         )
+    return noun
+
+
+def _of_noun(what: str, ledger: Ledger) -> Measure:
+    noun = noun_called(what)
     moments, _ = known_of(noun, ledger)
     day = next((each for each in ("at", "raised", "received") if each in moments), "at")
     return Measure(noun, NOUNS[noun].capitalize(), noun, Unit.COUNT, day, "the asker", ledger.ends)
@@ -168,14 +178,15 @@ def _check_fact(name: str, noun: str, facts: Mapping[str, object], anywhere: Col
         raise BadInputError(f'"{name[:40]}" is no fact of {NOUNS[noun]} in this record; there are: {", ".join(facts)}.')
 
 
-def _in_period(question: Question, measure: Measure, ledger: Ledger) -> list[LedgerRow]:
+def in_period(question: Question, measure: Measure, ledger: Ledger) -> list[LedgerRow]:
+    """The rows of a noun whose day that counts lies in the period."""
     rows = ((row, row.day(measure.day)) for row in ledger.of(measure.noun))
     return [row for row, day in rows if day is not None and question.first <= day <= question.last]
 
 
 def _grouped(question: Question, measure: Measure, ledger: Ledger) -> dict[tuple[str, ...], list[LedgerRow]]:
     """The rows that count, or may, by the labels they are split by; every stretch of time of the period is there, also an empty one."""
-    rows = [row for row in _in_period(question, measure, ledger) if fits(measure, row) is not False]
+    rows = [row for row in in_period(question, measure, ledger) if fits(measure, row) is not False]
     often = Counter(row.person for row in rows)
     groups: dict[tuple[str, ...], list[LedgerRow]] = {}
     if len(question.by) == 1 and question.by[0] in PERIODS:
@@ -299,6 +310,18 @@ def _notes(question: Question, ledger: Ledger) -> tuple[str, ...]:
     if question.last > ledger.ends:
         found.append(f"The record ends on {ledger.ends}: later days are not counted.")
     return tuple(found)
+
+
+def where_of(given: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Conditions as they are written, `outcome=refused,waits`; a fact named twice may have any of its values. Raises BadInputError."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in given:
+        name, sign, values = each.partition("=")
+        if not sign or not values:
+            raise BadInputError(f'The condition is "{each[:40]}"; write it like outcome=refused.')
+        name = name.strip()
+        found[name] = found.get(name, ()) + tuple(value.strip() for value in values.split(","))
+    return found
 
 
 def whole_codebook(ledger: Ledger) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
+from habeas.statistics.ledger.rows import NO_REQUEST
 
 OUTCOMES: dict[str, str] = {
     "complied": "At least one action granted",
@@ -17,7 +18,7 @@ OUTCOMES: dict[str, str] = {
 """How a request came out, in words."""
 VALUES: Mapping[str, Mapping[str, str]] = {
     "outcome": OUTCOMES,
-    "kind": KIND_WORDS,
+    "kind": KIND_WORDS | {NO_REQUEST: "set aside unread: makes no request"},
     "issuer": ISSUER_WORDS,
     "in_time": {"yes": "served in time", "no": "served late", "excused": "marked unservable", "open": "not served yet"},
     "judicial": {"yes": "a judge's paper", "no": "no judge's paper"},

@@ -25,10 +25,10 @@ MOMENTS = {
 
 def sentences(measure: Measure) -> list[str]:
     """The definition, a sentence each."""
-    summed = f"the sum of what stands under “{_words(measure.amount)}”" if measure.amount else UNITS[measure.unit]
+    summed = f"the sum of what stands under “{fact_words(measure.amount)}”" if measure.amount else UNITS[measure.unit]
     said = [f"{measure.says}.", f"Counted: {NOUNS[measure.noun]}; {summed}."]
     said.append(f"The day that counts is the day, in the office's own time zone, on which {MOMENTS[measure.day]}.")
-    said += [f"Only those whose {_words(name)} is {_any(allowed)}." for name, allowed in measure.where.items()]
+    said += [f"Only those whose {fact_words(name)} is {_any(allowed)}." for name, allowed in measure.where.items()]
     said += [f"It includes {each}." for each in measure.includes]
     said += [f"It does not include {each}." for each in measure.excludes]
     if measure.of:
@@ -49,9 +49,10 @@ FACTS = {
 """Facts whose names do not speak for themselves, in words."""
 
 
-def _words(name: str) -> str:
+def fact_words(name: str) -> str:
+    """What a fact or a value is called."""
     return FACTS.get(name, name.replace("_", " "))
 
 
 def _any(allowed: tuple[str, ...]) -> str:
-    return " or ".join(f"“{_words(each)}”" for each in allowed)
+    return " or ".join(f"“{fact_words(each)}”" for each in allowed)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from habeas.requests.vocabulary import ISSUER_WORDS, KIND_WORDS
 from habeas.statistics.ledger.rows import UNKNOWN, Ledger, LedgerRow
+from habeas.statistics.measures.values import VALUES
 from habeas.statistics.reports.layout import RowList
 
 SETTLED_AFTER, SETTLED_LEFT = timedelta(days=90), timedelta(days=30)
@@ -56,5 +56,5 @@ def _moment(kind: str, name: str, row: LedgerRow) -> str:
 
 
 def _words(name: str, value: str) -> str:
-    table = {"kind": KIND_WORDS, "issuer": ISSUER_WORDS}.get(name, {})
+    table = VALUES.get(name, {}) if name in {"kind", "issuer"} else {}
     return table.get(value, value.replace("_", " ")) if value != UNKNOWN else ""

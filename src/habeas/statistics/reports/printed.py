@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from habeas.statistics.charts.series import BOTH_LISTS, SERIES
-from habeas.statistics.ledger.rows import Ledger
+from habeas.statistics.ledger.rows import NO_REQUEST, UNCLASSED, Ledger
 from habeas.statistics.measures.measure import Measure, Unit
 from habeas.statistics.measures.table import measure_called
 from habeas.statistics.reports.cells import NOT_KNOWN, Cell, cells_of, months
@@ -80,11 +80,12 @@ def _at_least(source: str, implied: Mapping[str, Any], known: int, begins: date,
 def _of_cell(source: str, measure: Measure, line: Line, cell: Cell, first: date, last: date) -> PrintedNumber:
     """A number of requests received: a sum of the ledger, or a part of one."""
     where = {**measure.where, **line.where} | ({line.by: (cell.split,)} if line.by in DIMENSIONS else {})
-    whole = measure.unit is Unit.COUNT and set(where) <= DIMENSIONS and line.by in SPLITS
+    kinds = tuple(UNCLASSED if each == NO_REQUEST else each for each in where.get("kind", ()))
+    whole = measure.unit is Unit.COUNT and set(where) <= DIMENSIONS and line.by in SPLITS and UNCLASSED not in kinds
     known, unknown = (cell.count.known or 0, cell.count.unknown) if cell.count else (0, 0)
     periods = (cell.split,) if line.by == "month" else tuple(f"{start:%Y-%m}" for start, _ in months(first, last))
     most = known + unknown if whole else None
-    return PrintedNumber(source, periods, where.get("kind", ()), where.get("outcome", ()), known, most)
+    return PrintedNumber(source, periods, kinds, where.get("outcome", ()), known, most)
 
 
 def is_year(periods: Sequence[str]) -> bool:

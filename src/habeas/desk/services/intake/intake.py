@@ -19,6 +19,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, moving, needed
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import CHANNELS
+from habeas.statistics.ledger.rows import NO_REQUEST
 
 ASIDE_REASONS: dict[str, str] = {
     "not_a_request": "It makes no request",
@@ -29,6 +30,8 @@ ASIDE_REASONS: dict[str, str] = {
     "wrong_file": "Wrong file uploaded, or entered in error",
 }
 """Why a paper is set aside, in the words people choose from."""
+NO_REQUESTS = frozenset({"not_a_request", "blank", "wrong_file"})
+"""Reasons that say that the paper makes no request; one for another office may be of any kind, so unread it stays unknown."""
 SENDER = frozenset({"sender_name", "sender_agency", "sender_verified"})
 CLOCK_SLIP = timedelta(minutes=5)
 """How far a fax machine's clock may run ahead of ours."""
@@ -309,6 +312,8 @@ def set_aside(
             "by": doing.account.shown if doing.account else "",
         }  # fmt: skip
         move.entry.detail["reason"] = reason
+        if not move.request.kind and reason in NO_REQUESTS:
+            move.entry.detail["counts_as"] = NO_REQUEST
         move.entry.sealed["aside"] = {"words": words, "sent_to": sent_to}
 
 

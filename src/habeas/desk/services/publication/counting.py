@@ -9,6 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from habeas.desk.models import ActChoice, Decision, Event, Office, Request
 from habeas.desk.services.office.office import local_day
+from habeas.statistics.ledger.rows import UNCLASSED
 
 NOUN = "requests received"
 INCLUDES = (
@@ -22,7 +23,6 @@ EXCLUDES = (
     "months before the first day of the record: they were not recorded, which is not the same as none",
     "months that ended less than 60 days before the release",
 )
-UNCLASSED = "unclassified"
 
 
 def ledger(here: Office) -> dict[tuple[str, str, str], int]:

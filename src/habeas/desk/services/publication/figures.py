@@ -20,7 +20,6 @@ from habeas.desk.services.publication.counting import (
     EXCLUDES,
     INCLUDES,
     NOUN,
-    UNCLASSED,
     first_day,
     ledger,
 )
@@ -30,6 +29,7 @@ from habeas.statistics.charts.series import ANSWER_TIME, ASIDE, SERIES
 from habeas.statistics.charts.tables import package_of, table_csv, tables_of
 from habeas.statistics.disclosure.by_year import YearSeries
 from habeas.statistics.disclosure.release import Names, NothingToReleaseError, Release, ReleaseOrder
+from habeas.statistics.ledger.rows import UNCLASSED
 from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.measures.values import OUTCOMES
 from habeas.statistics.publishing import Audited, audited_release

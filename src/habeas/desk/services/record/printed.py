@@ -20,7 +20,7 @@ from habeas.desk.models.base import new_key
 from habeas.desk.record.writing import acting
 from habeas.desk.services.office.office import office
 from habeas.desk.services.publication import figures
-from habeas.desk.services.publication.counting import UNCLASSED, ledger
+from habeas.desk.services.publication.counting import ledger
 from habeas.desk.services.record import audit_log
 from habeas.desk.services.record.office_reports import ReportVersion, versions
 from habeas.desk.workflow.errors import RefusedError
@@ -29,7 +29,7 @@ from habeas.requests.vocabulary import KIND_WORDS
 from habeas.statistics.attack.claims import Claim
 from habeas.statistics.attack.reading import REGISTER_COLUMNS, months_of, register_claims
 from habeas.statistics.charts.series import BOTH_LISTS, SERIES, Series
-from habeas.statistics.ledger.rows import Ledger
+from habeas.statistics.ledger.rows import UNCLASSED, Ledger
 from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.measures.values import OUTCOMES
 from habeas.statistics.reports.printed import PrintedNumber, is_year, printed_numbers
