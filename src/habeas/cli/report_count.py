@@ -70,13 +70,14 @@ def _between(given: str) -> tuple[str, str] | tuple[()]:
 
 def _ledger(data: Path | None, chain: Path | None) -> Ledger:
     from habeas.statistics.ledger.source import events_in, ledger_of  # noqa: PLC0415 - help reads no record
+    from habeas.statistics.measures.people import with_access  # noqa: PLC0415 - the same
 
     if chain is not None:
-        return ledger_of(events_in(chain))
+        return with_access(ledger_of(events_in(chain)))
     from habeas.cli.report_desk import desk_events, desk_place  # noqa: PLC0415 - Django, for a desk alone
 
     events: Iterable[Event] = desk_events(data or Path())
-    return ledger_of(events, desk_place(data or Path()))
+    return with_access(ledger_of(events, desk_place(data or Path())))
 
 
 def _tell(made: Answer, target: Path | None, as_json: Any) -> None:

@@ -219,6 +219,41 @@ def test_a_question_the_record_cannot_take_names_what_there_is(given, said):
         ask(**given)
 
 
+def test_a_fact_that_a_measure_knows_and_nobody_has_yet_is_a_zero_and_one_nobody_knows_is_none():
+    record = told_year()
+    record.add("contact", "contact", "c1", record.local(2025, 8, 1), finished=True, way="call_in", told={})
+    record.add("import", "import", "i1", record.local(2025, 8, 2), booked={"2025-08-01": 7})
+    record.end_on(record.local(2026, 1, 5))
+    assert ask("contacts", record, where={"told_release_date": ("yes",)}).rows == (("0", "0"),)
+    with pytest.raises(BadInputError, match="does not hold money received"):
+        ask("costs", record, where={"revenue": ("yes",)})
+    with pytest.raises(BadInputError, match="is no fact of costs"):
+        ask("costs", record, where={"paid_by": ("yes",)})
+    with pytest.raises(BadInputError, match="nothing but their number and day"):
+        ask("bookings", record, by=("kind",))
+
+
+def test_days_that_the_record_does_not_reach_are_not_yet_and_no_zero():
+    late = {"over_days": (date(2026, 2, 1), date(2026, 4, 30))}
+    assert ask("requests", **late).rows == (("not yet", ""),)
+    assert ask("detainer_days", **late).rows == (("not yet", ""),)
+    months = ask("requests", over_days=(date(2025, 11, 1), date(2026, 4, 30)), by=("month",)).rows
+    assert [row[0] for row in months] == ["2025-11", "2025-12", "2026-01"], "the record ends on 5 January"
+
+
+def test_hours_that_run_backwards_are_said():
+    record = told_year()
+    record.tell(record.detainer(record.local(2025, 8, 1), person="gone"), record.local(2025, 8, 9))
+    record.left("gone", record.local(2025, 8, 3))
+    record.end_on(record.local(2026, 1, 5))
+    assert "Of 1 the second moment lies before the first" in ask("requests", record, between=("told", "left")).notes[0]
+
+
+def test_a_thing_of_which_the_record_holds_none_at_all_is_said():
+    assert "The record holds no costs at all: none happened, or nobody entered any." in ask("costs").notes
+    assert not any("at all" in each for each in ask("requests").notes)
+
+
 def test_the_codebook_names_every_noun_with_its_facts_and_values():
     lines = list(whole_codebook(ledger_of(told_year().events)))
     assert any(line.startswith("request: 6 requests; moments: entered, received") for line in lines)

@@ -79,9 +79,9 @@ class RequestStory:
             "person_is": "in_custody" if self.person else "nobody" if self.nobody else UNKNOWN,
             "late_entry": "yes" if self.late else "no", "consent": self.consent, "to_counsel": "yes" if self.to_counsel else "no",
         } | ({"decided_by": self.decided_by} if "decided" in self.times else {})  # fmt: skip
-        none = (
-            ("issuer", "person_is") if self.kind == NO_REQUEST else ()
-        )  # of no request there is neither: they are not unknown
+        found |= {"set_aside": self.aside} if self.aside else {}
+        # of no request there is neither sender's authority nor inmate: they are not unknown
+        none = ("issuer", "person_is") if self.kind == NO_REQUEST else ()
         return {name: value for name, value in found.items() if name not in none}
 
 

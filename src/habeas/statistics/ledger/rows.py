@@ -17,6 +17,7 @@ NOUNS: dict[str, str] = {
     "booking": "bookings",
     "transfer": "transfers of custody",
     "release": "releases",
+    "access": "accesses to inmates given (release date told, transfer, interview)",
     "notice": "notices owed to inmates",
     "telling": "disclosures to federal authorities",
     "query": "queries sent by hand",

@@ -10,6 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.statistics.ledger.rows import NOUNS, UNKNOWN, Ledger, LedgerRow
 from habeas.statistics.measures.counting import count, count_rows, fits
 from habeas.statistics.measures.measure import NOT_RECORDED, Measure, Unit
+from habeas.statistics.measures.people import ACCESS, ALSO, also_names
 from habeas.statistics.measures.table import measures
 from habeas.statistics.measures.words import MOMENTS
 
@@ -27,6 +28,10 @@ CLOCK: Mapping[str, Callable[[datetime], str]] = {
     "weekday": lambda at: f"{at.isoweekday()} {at:%A}",
 }
 """Splits by the office's own clock at the moment that counts."""
+NO_FACTS = frozenset({"booking"})
+"""Nouns that are counted by day alone: a split of them would put everybody under one label that says nothing."""
+IRREGULAR = {"queries": "query", "accesses": ACCESS}
+"""Plurals that are no noun with an s."""
 TIMES = "times"
 """Splits by how often the row's person stands among the rows: people more than once."""
 NOT_HELD: Mapping[str, tuple[str, ...]] = {
@@ -42,6 +47,7 @@ NOT_HELD: Mapping[str, tuple[str, ...]] = {
         "grade",
         "crime",
     ),
+    "money received": ("revenue", "reimbursement", "reimbursed", "income", "funding", "payment"),
     "removal orders, gang or watch lists": ("removal", "deportation", "gang", "watch", "terror", "threat"),
 }
 """What this record does not hold of anybody, by words that ask for it; the jail's own system may."""
@@ -88,10 +94,9 @@ def answered(question: Question, ledger: Ledger) -> Answer:
     groups = _grouped(question, measure, ledger)
     if question.between:
         return _timed(question, measure, groups, ledger)
-    made = {labels: count_rows(measure, rows) for labels, rows in groups.items()} or {
-        ("",) * len(question.by): count(measure, ledger, question.first, question.last)
-    }
-    rows = tuple((*labels, each.shown, str(each.unknown)) for labels, each in made.items())
+    made = {labels: count_rows(measure, held) for labels, held in groups.items()}
+    none = (*("",) * len(question.by), *_shown(measure, ledger, question.first, question.last))
+    rows = tuple((*labels, each.shown, str(each.unknown)) for labels, each in made.items()) or (none,)
     return _with_changes(
         question, Answer(_says(measure), (*question.by, "number", "unknown"), rows, _notes(question, ledger))
     )
@@ -132,7 +137,7 @@ def measure_of(question: Question, ledger: Ledger) -> Measure:
     """The measure of the table, or one of every row of a noun, narrowed as asked. Raises BadInputError for what the record lacks."""
     base = measures().get(question.what) or _of_noun(question.what, ledger)
     moments, facts = known_of(base.noun, ledger)
-    anywhere = {name for row in ledger.rows for name in row.facts} if moments else None
+    anywhere = {name for row in ledger.rows for name in row.facts}
     for name in (*question.where, *(each for each in question.by if each not in {*PERIODS, *CLOCK, TIMES})):
         _check_fact(name, base.noun, facts, anywhere)
     for name in (*((question.day,) if question.day else ()), *question.between):
@@ -146,7 +151,7 @@ def noun_called(what: str) -> str:
     """The noun of a measure, or the noun that a word names. Raises BadInputError with what there is."""
     if what in measures():
         return measures()[what].noun
-    by_word = {each: each for each in NOUNS} | {f"{each}s": each for each in NOUNS} | {"queries": "query"}
+    by_word = {each: each for each in NOUNS} | {f"{each}s": each for each in NOUNS} | IRREGULAR
     noun = by_word.get(what.replace("-", "_"))
     if noun is None:
         raise BadInputError(
@@ -159,23 +164,30 @@ def _of_noun(what: str, ledger: Ledger) -> Measure:
     noun = noun_called(what)
     moments, _ = known_of(noun, ledger)
     day = next((each for each in ("at", "raised", "received") if each in moments), "at")
-    return Measure(noun, NOUNS[noun].capitalize(), noun, Unit.COUNT, day, "the asker", ledger.ends)
+    where = {"given": ("yes",)} if noun == ACCESS else {}
+    return Measure(noun, NOUNS[noun].capitalize(), noun, Unit.COUNT, day, "the asker", ledger.ends, where)
 
 
-def _check_fact(name: str, noun: str, facts: Mapping[str, object], anywhere: Collection[str] | None) -> None:
-    """Raise BadInputError for a fact of which the record holds nothing. One of other nouns does not apply to this one; where there is
-    no row at all, nobody can say which facts there would be."""
-    if name in facts:
+def _check_fact(name: str, noun: str, facts: Mapping[str, object], anywhere: Collection[str]) -> None:
+    """Raise BadInputError for a fact of which the record holds nothing. One of other nouns does not apply to this one; one that a measure
+    of this noun knows is of none of its rows."""
+    if name in facts or name in _measured(noun):
         return
     said = next(
         (what for what, words in NOT_HELD.items() if any(word in name.lower().split("_") for word in words)), ""
     )
-    if said:
+    if said and not name.startswith(ALSO):
         raise BadInputError(
             f"This record does not hold {said}: nothing of it can be counted here, and none is no zero. The jail's own system may hold it."
         )
-    if anywhere is not None and name not in anywhere:
-        raise BadInputError(f'"{name[:40]}" is no fact of {NOUNS[noun]} in this record; there are: {", ".join(facts)}.')
+    if name not in anywhere or noun in NO_FACTS:
+        there = ", ".join(facts) or f"none: of {NOUNS[noun]} the record holds nothing but their number and day"
+        raise BadInputError(f'"{name[:40]}" is no fact of {NOUNS[noun]} in this record; there are: {there}.')
+
+
+def _measured(noun: str) -> set[str]:
+    """The facts that the measures of a noun ask for: a record may hold none of them yet."""
+    return {name for each in measures().values() if each.noun == noun for name in each.where}
 
 
 def in_period(question: Question, measure: Measure, ledger: Ledger) -> list[LedgerRow]:
@@ -190,7 +202,8 @@ def _grouped(question: Question, measure: Measure, ledger: Ledger) -> dict[tuple
     often = Counter(row.person for row in rows)
     groups: dict[tuple[str, ...], list[LedgerRow]] = {}
     if len(question.by) == 1 and question.by[0] in PERIODS:
-        groups = {(label,): [] for label in _labels(question.by[0], max(question.first, ledger.begins), question.last)}
+        within = max(question.first, ledger.begins), min(question.last, ledger.ends)
+        groups = {(label,): [] for label in _labels(question.by[0], *within)}
     for row in rows:
         labels = tuple(_label(each, row, measure.day, often) for each in question.by)
         groups.setdefault(labels, []).append(row)
@@ -227,8 +240,8 @@ def _spanned(question: Question, measure: Measure, ledger: Ledger) -> Answer:
 
 
 def _shown(measure: Measure, ledger: Ledger, first: date, last: date) -> tuple[str, str]:
-    """A number with its unknowns; what would stand on a day that the record does not reach is not yet."""
-    if measure.unit is Unit.STOCK and first > ledger.ends:
+    """A number with its unknowns; of days that the record does not reach it is not yet."""
+    if first > ledger.ends:
         return NOT_YET, ""
     made = count(measure, ledger, first, last)
     return made.shown, str(made.unknown)
@@ -254,7 +267,9 @@ def _timed(
     )
     header = (*question.by, "rows", "timed", "not timed", "middle", "nine in ten within", "longest", *over)
     says = f"{_says(measure)} Hours from when {MOMENTS[begin]} to when {MOMENTS[end]}."
-    return Answer(says, header, rows, _notes(question, ledger))
+    before = sum((_took(question, row) or 0) < 0 for held in groups.values() for row in held if fits(measure, row))
+    turned = (f"Of {before:,} the second moment lies before the first: their hours are less than 0.",) if before else ()
+    return Answer(says, header, rows, (*turned, *_notes(question, ledger)))
 
 
 def _hours(question: Question, rows: Sequence[LedgerRow]) -> tuple[str, ...]:
@@ -305,6 +320,9 @@ def _says(measure: Measure) -> str:
 
 def _notes(question: Question, ledger: Ledger) -> tuple[str, ...]:
     found = []
+    noun = noun_called(question.what)
+    if not any(True for _ in ledger.of(noun)):
+        found.append(f"The record holds no {NOUNS[noun]} at all: none happened, or nobody entered any.")
     if question.last < ledger.begins or question.first < ledger.begins:
         found.append(f"The record begins on {ledger.begins}: earlier days are not recorded, which is not zero.")
     if question.last > ledger.ends:
@@ -339,6 +357,8 @@ def whole_codebook(ledger: Ledger) -> Iterable[str]:
                 else ""
             )
             yield f"  {name}: {common or f'{len(values):,} values'}"
+
+    yield f"of the same person, for rows about people: {', '.join(also_names(ledger))} (yes, no)"
 
 
 MANY = 25

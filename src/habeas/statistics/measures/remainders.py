@@ -8,6 +8,7 @@ from habeas.statistics.ledger.rows import NOUNS, UNKNOWN, Ledger, LedgerRow
 from habeas.statistics.measures.asking import Answer, Question, answered, in_period, listed, measure_of
 from habeas.statistics.measures.counting import fits
 from habeas.statistics.measures.measure import Measure
+from habeas.statistics.measures.people import with_also, with_moments
 from habeas.statistics.measures.words import MOMENTS, fact_words
 
 SHOWN = 12
@@ -66,6 +67,8 @@ def _missing(measure: Measure, rows: Iterable[LedgerRow]) -> dict[str, tuple[str
 
 def asked_of(question: Question, ledger: Ledger, *, rows: bool = False) -> Answer:
     """The answer to a question, as counts or row by row, with its reconciliation among the notes. Raises BadInputError."""
-    made = (listed if rows else answered)(question, ledger)
-    left = remainders(question, ledger)
+    moments = [each for each in (*question.between, question.day) if each]
+    held = with_moments(with_also(ledger, (*question.where, *question.by)), moments)
+    made = (listed if rows else answered)(question, held)
+    left = remainders(question, held)
     return replace(made, notes=(*made.notes, *(left.sentences() if left else ())))

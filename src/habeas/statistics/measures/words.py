@@ -51,6 +51,8 @@ FACTS = {
 
 def fact_words(name: str) -> str:
     """What a fact or a value is called."""
+    if name.startswith("also_"):
+        return f"same person also has: {name.removeprefix('also_').replace('_', ' ')}"
     return FACTS.get(name, name.replace("_", " "))
 
 

@@ -12,6 +12,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.statistics.ledger.rows import NOUNS, Ledger
 from habeas.statistics.ledger.source import ledger_of
 from habeas.statistics.measures.asking import CLOCK, MANY, PERIODS, TIMES, Question, known_of, noun_called, where_of
+from habeas.statistics.measures.people import OF_PEOPLE, also_names, with_access
 from habeas.statistics.measures.table import measures
 from habeas.statistics.measures.values import value_words
 from habeas.statistics.measures.words import MOMENTS, fact_words
@@ -35,7 +36,7 @@ def ledger_now() -> Ledger:
     """The ledger of the record as it stands. Raises BadInputError where the record is broken."""
     here = office()
     place = {"agency": here.agency, "jurisdiction": here.jurisdiction, "time_zone": here.time_zone}
-    return ledger_of(audit_log.events(), place)
+    return with_access(ledger_of(audit_log.events(), place))
 
 
 def things(ledger: Ledger) -> Offered:
@@ -52,10 +53,13 @@ def defined(ledger: Ledger) -> Offered:
 
 def choices(what: str, ledger: Ledger) -> Choices:
     """What can be asked of `what`. Raises BadInputError where it is neither a noun nor a measure."""
-    moments, facts = known_of(noun_called(what), ledger)
-    few = [(name, values) for name, values in facts.items() if len(values) < MANY]
+    noun = noun_called(what)
+    moments, facts = known_of(noun, ledger)
+    few = [(name, sorted(values)) for name, values in facts.items() if len(values) < MANY]
+    if noun == "request" or noun in OF_PEOPLE:
+        few += [(name, ["yes", "no"]) for name in also_names(ledger)]
     conditions = [
-        (fact_words(name).capitalize(), [(f"{name}={value}", value_words(name, value)) for value in sorted(values)])
+        (fact_words(name).capitalize(), [(f"{name}={value}", value_words(name, value)) for value in values])
         for name, values in few
     ]
     splits = [(name, fact_words(name).capitalize()) for name, _ in few]
