@@ -22,6 +22,7 @@ from habeas.desk.database import database
 from habeas.desk.sqlite_queued_writes import line
 from habeas.desk.sqlite_queued_writes.base import DatabaseWrapper
 from habeas.desk.sqlite_queued_writes.line import Place
+from habeas.desk.workflow.errors import RefusedError
 
 TABLE = "CREATE TABLE counted (n INTEGER PRIMARY KEY, of INTEGER REFERENCES counted (n) DEFERRABLE INITIALLY DEFERRED)"
 ONE = "INSERT INTO counted (of) VALUES (NULL)"
@@ -142,6 +143,7 @@ HOLDS = """
 import sys, time
 from pathlib import Path
 from habeas.desk.sqlite_queued_writes.line import Place
+from habeas.desk.workflow.errors import RefusedError
 place = Place(Path(sys.argv[1]))
 print("stands", flush=True)
 while not place.is_next():
@@ -223,3 +225,29 @@ def test_a_child_holds_no_place_of_its_parent(tmp_path: Path) -> None:
     finally:
         os.kill(child, 9)
         os.waitpid(child, 0)
+
+
+def test_two_that_come_in_the_same_moment_have_one_turn_where_nothing_else_decides(tmp_path, monkeypatch):
+    """The earlier number is taken first and its byte locked last, as on a machine with much other work: both see nobody before them."""
+    numbers = iter([2_000, 1_000, 3_000])
+    monkeypatch.setattr(line.time, "monotonic_ns", lambda: next(numbers))
+    later, earlier, third = (line.Line(tmp_path / "line") for _ in range(3))
+    first = later.alone(time.monotonic() + 5)
+    assert first is not None
+    assert earlier.alone(time.monotonic()) is None
+    later.leave(first)
+    assert third.alone(time.monotonic()) is not None
+
+
+def test_no_second_roster_is_applied_beside_one_whatever_their_numbers_are(db, tmp_path, monkeypatch):
+    from habeas.desk.services.custody import roster_turn
+
+    numbers = iter([2_000, 1_000])
+    monkeypatch.setattr(line.time, "monotonic_ns", lambda: next(numbers))
+    monkeypatch.setattr(roster_turn, "_line", lambda name: line.Line(tmp_path / "rosters"))
+    with (
+        roster_turn._turn_here(time.monotonic()),
+        pytest.raises(RefusedError),
+        roster_turn._turn_here(time.monotonic()),
+    ):
+        pass

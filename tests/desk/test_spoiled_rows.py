@@ -46,17 +46,29 @@ OWN = (
 )  # fmt: skip
 
 
+KINDS_ARE_KEPT = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL takes no value of another kind into a column"
+)
+OF_ANOTHER_KIND = ("x'ff00'", "'many'", "'rubbish'")
+
+
+def own_rows():
+    """The rows of `OWN`; what another database takes into no column is tried on SQLite alone."""
+    for name, statement, said in OWN:
+        odd = any(each in statement for each in OF_ANOTHER_KIND)
+        yield pytest.param(statement, said, id=name, marks=[KINDS_ARE_KEPT] if odd else [])
+
+
 def rows_wrong():
     return {(each.table, each.record) for each in reconcile()}
 
 
-@pytest.mark.parametrize(("statement", "said"), [row[1:] for row in OWN], ids=[row[0] for row in OWN])
+@pytest.mark.parametrize(("statement", "said"), [*own_rows()])
 def test_a_spoiled_row_of_the_record_is_named_hides_nothing_else_and_stops_the_signing(
     kept, staff, now, statement, said
 ):
     clerk = staff["clerk"].pk
     with as_owner() as cursor:
-        cursor.execute("PRAGMA defer_foreign_keys = ON")
         cursor.execute(statement)
     before = rows_wrong()
     with as_owner() as cursor:
@@ -86,6 +98,7 @@ CELLS = (
 )
 
 
+@KINDS_ARE_KEPT
 @pytest.mark.parametrize(("statement", "what"), CELLS)
 def test_a_spoiled_cell_is_named_and_the_other_rows_of_its_table_are_held(roster, staff, statement, what):
     spoiled, other = staff["inspector"].pk, staff["clerk"].pk
@@ -102,10 +115,10 @@ def test_a_spoiled_cell_is_named_and_the_other_rows_of_its_table_are_held(roster
     assert what in named["account", str(spoiled)]
 
 
+@KINDS_ARE_KEPT
 def test_an_event_that_cannot_be_read_is_a_fault_of_the_chain_and_no_end_of_the_check(kept):
     for cell in ("at = 'rubbish'", "body = x'ff00'", "body = CAST(x'ff' AS TEXT)"):
         with as_owner() as cursor:
             cursor.execute(f"UPDATE desk_event SET {cell} WHERE seq = 1")
         assert "The chain is broken" in " ".join(ledger.verify().faults)
     assert ChainHead.objects.exists()
-    assert connection.vendor == "sqlite"

@@ -2,7 +2,8 @@
 
 Whoever comes locks one byte of a file beside the store; the byte's number is the moment it came, by the machine's own count since
 it started. It is next when no byte before its own is locked. The kernel lets go of what a killed process held, so nobody waits for
-the dead; the file stays empty, so a full disk changes nothing. SQLite's own lock still decides: a line that fails is slow, never wrong.
+the dead; the file stays empty, so a full disk changes nothing. Two that come in the same moment may both see nobody before them (one has
+its number and not yet its byte): SQLite's own lock decides between writers, and whoever has no such lock asks `alone` as well.
 """
 
 import errno
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 OWNER_ONLY = 0o600
@@ -25,6 +27,9 @@ _FLOCK = struct.Struct("hhqqi0q")
 
 _BETWEEN_PROCESSES = sys.platform == "linux"
 """Locks of an open file, which threads of one process hold apart, are Linux's; elsewhere the line is within a process."""
+
+_ALONE = 2**62
+"""A byte behind every number that a moment can have: only one holds it."""
 
 _open: set[int] = set()
 
@@ -55,6 +60,10 @@ class Place:
         asked = _FLOCK.pack(fcntl.F_WRLCK, os.SEEK_SET, 0, self._ticket, 0)
         return bool(_FLOCK.unpack(fcntl.fcntl(self._file, fcntl.F_OFD_GETLK, asked))[0] == fcntl.F_UNLCK)
 
+    def holds_alone(self) -> bool:
+        """Whether nobody else holds the place of the one whose turn it is; from then on this one does, until it leaves."""
+        return not _BETWEEN_PROCESSES or self._locked(_ALONE)
+
     def wait(self, until: float) -> bool:
         """Wait until called or until the moment `until` (of `time.monotonic`); whether it was called."""
         return self._free.wait(max(0.0, until - time.monotonic()))  # clock: how long to wait
@@ -79,7 +88,7 @@ class Place:
             fcntl.fcntl(self._file, fcntl.F_OFD_SETLK, _FLOCK.pack(fcntl.F_WRLCK, os.SEEK_SET, ticket, 1, 0))
         except OSError as fault:
             if fault.errno in {errno.EAGAIN, errno.EACCES}:
-                return False  # two came in one nanosecond
+                return False  # two came in one nanosecond, or another's turn is not over
             self.leave()
             raise
         return True
@@ -112,7 +121,15 @@ class Line:
             self._waiting.append(place)
             if self._waiting[0] is place:
                 place.call()
-        if place.wait(until) and self._first_of_all(place, until):
+        if place.wait(until) and self._asked(place.is_next, until):
+            return place
+        self.leave(place)
+        return None
+
+    def alone(self, until: float) -> Place | None:
+        """As `stand`, and nobody else has a turn meanwhile, not even one that came in the same moment."""
+        place = self.stand(until)
+        if place is None or self._asked(place.holds_alone, until):
             return place
         self.leave(place)
         return None
@@ -128,8 +145,9 @@ class Line:
                 self._waiting[0].call()
 
     @staticmethod
-    def _first_of_all(place: Place, until: float) -> bool:
-        while not place.is_next():
+    def _asked(question: Callable[[], bool], until: float) -> bool:
+        """Ask until it is so; whether it was before `until`."""
+        while not question():
             if time.monotonic() >= until:  # clock: how long to wait
                 return False
             time.sleep(ASK_AGAIN)

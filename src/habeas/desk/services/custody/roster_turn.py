@@ -40,7 +40,7 @@ def _refused() -> RefusedError:
 def _turn_here(until: float) -> Iterator[None]:
     """SQLite serves one machine: its processes stand in a line of its own at a file beside the store."""
     line = _line(str(connection.settings_dict["NAME"]))
-    place = line.stand(until)
+    place = line.alone(until)
     if place is None:
         raise _refused()
     try:
