@@ -213,6 +213,12 @@ def test_an_event_put_in_after_the_count_is_seen(kept):
     assert "The desk's own count ends after" in faults()
 
 
+def test_a_count_that_names_another_site_is_seen(kept):
+    with as_owner():
+        ChainHead.objects.update(site="elsewhere")
+    assert "names another site than the log" in faults()
+
+
 def test_names_deleted_without_an_order_are_seen_and_named(kept):
     digest = Beside.objects.first().digest
     Beside.objects.filter(digest=digest).delete()

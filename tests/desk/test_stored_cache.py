@@ -5,6 +5,7 @@ import pickle
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -27,9 +28,8 @@ class Trap:
 
 @pytest.fixture
 def stored(db):
-    """The cache on a table of its own, as `createcachetable` makes it."""
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE desk_cache (cache_key varchar(255) PRIMARY KEY, value text, expires timestamp)")
+    """The cache on the table that `createcachetable` makes."""
+    call_command("createcachetable", "desk_cache", verbosity=0)
     return StoredCache("desk_cache", {})
 
 
