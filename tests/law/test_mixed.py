@@ -14,7 +14,6 @@ from habeas.law.engine.columns.folder import KEPT, batch_folder
 from habeas.law.engine.columns.mixed import Wanted, decide_mixed
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.engine.columns.plan import Law
-from habeas.law.engine.columns.planning import law_key
 from habeas.law.engine.columns.stream import split_nested
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.case import Case
@@ -102,7 +101,7 @@ def test_places_of_one_zone_and_the_days_on_both_sides_of_a_change_are_of_laws_o
 def test_a_law_that_lacks_its_states_pack_is_told_from_one_with_the_same_rules_that_does_not():
     rules = {Act.HOLD: resolve("us-tx").rules_on(Act.HOLD, date(2025, 6, 1))}
     laws = [Law(sample("us-tx", date(2025, 6, 1)), rules, missing) for missing in ((), ("us-tx",))]
-    assert law_key(laws[0]) != law_key(laws[1])
+    assert laws[0].key != laws[1].key
 
 
 def test_a_condition_of_the_request_that_looks_at_the_day_keeps_days_apart(monkeypatch):

@@ -70,10 +70,17 @@ class Given:
 
 
 def words_of(frame: pl.DataFrame, names: Sequence[str]) -> Words:
-    """Columns of bits as one table of 64-bit words."""
+    """Columns of bits as one table of 64-bit words, a row a row of `frame`: made once for the rows of all laws, which then take theirs."""
     if not names:
         return np.zeros((frame.height, 0), dtype=np.uint64)
-    return np.stack([frame.get_column(name).fill_null(0).cast(pl.UInt64).to_numpy() for name in names], axis=1)
+    return frame.select(pl.col(list(names)).fill_null(0).cast(pl.UInt64)).to_numpy()
+
+
+def rows_by_law(found: pl.DataFrame) -> list[tuple[int, slice]]:
+    """The number of each law and the rows that are its own, of combinations ordered by law."""
+    counts = found.group_by(LAW, maintain_order=True).len()
+    ends = counts.get_column("len").cum_sum().to_list()
+    return [(number, slice(end - many, end)) for (number, many), end in zip(counts.iter_rows(), ends, strict=True)]
 
 
 def together(bits: npt.NDArray[Any]) -> int:
@@ -134,7 +141,7 @@ class Answers:
         for place, at in act.key_bits:
             if found[at][0]:
                 key += apart(found[at][0], rows).astype(np.int64) << place
-        codes, places = np.unique(key, return_inverse=True)
+        codes, places = _told_apart(key)
         settled = [act.settle(int(code)) for code in codes]
         self._text(f"{act.act}.outcome", [str(each.outcome) for each in settled], places)
         self._text(f"{act.act}.provisions", [each.provisions for each in settled], places)
@@ -157,6 +164,13 @@ class Answers:
         return np.array(numbers, dtype=np.uint32)
 
 
+def _told_apart(numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[Any]]:
+    """The numbers that occur, and which of them each row has; where all are one, as under most rules, nothing is sorted."""
+    if (numbers == numbers[:1]).all():
+        return numbers[:1], np.zeros(len(numbers), dtype=np.intp)
+    return np.unique(numbers, return_inverse=True)
+
+
 def _unknown(
     act: ActPlan, settled: Sequence[Settled], places: npt.NDArray[Any], found: Mapping[int, Bits]
 ) -> tuple[list[str], npt.NDArray[Any]]:
@@ -172,5 +186,5 @@ def _unknown(
     for number, bits in enumerate(asked):
         if bits:
             mask |= apart(bits, len(places)).astype(np.int64) << number
-    masks, at = np.unique(mask, return_inverse=True)
+    masks, at = _told_apart(mask)
     return ["; ".join(name for bit, name in enumerate(act.facts) if int(each) >> bit & 1) for each in masks], at

@@ -19,7 +19,6 @@ from habeas.law.engine.columns.combinations import LAW
 from habeas.law.engine.columns.emit import DAY
 from habeas.law.engine.columns.outcomes import ID, decide_laws
 from habeas.law.engine.columns.plan import Law
-from habeas.law.engine.columns.planning import facts_of, law_key, of_the_day
 from habeas.law.engine.columns.stream import split_nested
 from habeas.law.engine.jurisdictions import resolve
 from habeas.law.model.case import Case
@@ -127,7 +126,7 @@ class _Laws:
         if number is None:
             law = self._law(place, day)
             number = self._number(law)
-            if not of_the_day(law):
+            if not law.of_the_day:
                 self._by_epoch[epoch] = number
         return number
 
@@ -136,7 +135,7 @@ class _Laws:
         return Law(sample, {act: held.rules_on(act, day) for act in self.wanted.acts}, held.states_without_pack)
 
     def _number(self, law: Law) -> int:
-        number = self._numbers.setdefault((facts_of(law), law_key(law)), len(self.laws))
+        number = self._numbers.setdefault((law.facts, law.key), len(self.laws))
         if number == len(self.laws):
             self.laws.append(law)
         return number

@@ -15,7 +15,6 @@ import polars as pl
 from habeas.common.errors import BadInputError
 from habeas.law.engine.columns.classes import CHARGED_IN, with_classes
 from habeas.law.engine.columns.combinations import (
-    AT,
     LAW,
     WORD,
     Answers,
@@ -23,6 +22,7 @@ from habeas.law.engine.columns.combinations import (
     distinct,
     of_charges,
     packed,
+    rows_by_law,
     words_of,
 )
 from habeas.law.engine.columns.emit import COMPLETE, DAY, DTYPES, KNOWN, Side, first_day
@@ -123,10 +123,11 @@ def _decided(
     own, made = [name for name in rows.columns if name.startswith("word.")], Answers()
     found, at = distinct(rows, [*own, *upper])
     where = {key: 2 * number for number, key in enumerate(leaves)}
-    for (number,), some in found.partition_by(LAW, as_dict=True, maintain_order=True).items():
+    given, above = words_of(found, own), words_of(found, upper)
+    for number, its in rows_by_law(found):
         plan = plans[number]
         mine = {key: bit for bit, key in enumerate(plan.brought_up)}
-        made.add(plan, Given(words_of(some, own), where), Given(words_of(some, upper), mine), explain=explain)
+        made.add(plan, Given(given[its], where), Given(above[its], mine), explain=explain)
     return made, at
 
 
@@ -156,9 +157,10 @@ def _brought_up(charges: pl.LazyFrame, plans: Sequence[Plan]) -> pl.DataFrame | 
     found, at = distinct(rows, own)
     where = {key: 2 * number for number, key in enumerate(leaves)}
     words = np.zeros((found.height, max(-(-len(plan.brought_up) // WORD) for plan in plans)), dtype=np.uint64)
-    for (number,), some in found.partition_by(LAW, as_dict=True, maintain_order=True).items():
-        made = of_charges(plans[number], Given(words_of(some, own), where))
-        words[some.get_column(AT).to_numpy(), : made.shape[1]] = made
+    given = words_of(found, own)
+    for number, its in rows_by_law(found):
+        made = of_charges(plans[number], Given(given[its], where))
+        words[its, : made.shape[1]] = made
     table = pl.DataFrame({f"any.{k}": words[:, k] for k in range(words.shape[1])})
     return pl.concat([rows.select(ID), table[at]], how="horizontal").group_by(ID).agg(pl.all().bitwise_or())
 

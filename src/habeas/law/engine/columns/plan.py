@@ -1,7 +1,8 @@
 """The rules of a place on a day as programs over people and charges: made once for each law, however many places, days and rows."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from habeas.law.engine.answered import answered
@@ -25,13 +26,29 @@ _MOST_RULES = 15
 _MOST_FACTS = 62
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Law:
     """What rows are decided under: the rules by act, what is asked (as of any day on which they stand), and the missing state."""
 
     sample: Case
     rules: Mapping[Act, Sequence[Provision]]
     states_missing: frozenset[str] = frozenset()
+
+    @cached_property
+    def key(self) -> Hashable:
+        """What tells it from another: its rules by what they are, and the states whose law is missing."""
+        return tuple((act, tuple(map(id, rules))) for act, rules in self.rules.items()), self.states_missing
+
+    @cached_property
+    def of_the_day(self) -> list[x.Expression]:
+        """The conditions on facts of the request or the agency that look at the day."""
+        return [part for each in self.rules.values() for rule in each for part in traits(rule).of_the_day]
+
+    @cached_property
+    def facts(self) -> Hashable:
+        """What conditions that no row changes rest on: the facts and the zone, and what the day makes of those that look at it."""
+        plain = replace(self.sample, id="", jurisdiction="us", as_of=date.min, time_zone=self.sample.zone)
+        return repr(plain), tuple(evaluate(each, self.sample) for each in self.of_the_day)
 
 
 @dataclass(frozen=True, slots=True)

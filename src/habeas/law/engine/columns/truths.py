@@ -22,6 +22,7 @@ class Program:
     steps: list[Step] = field(default_factory=list)
     leaves: dict[Hashable, int] = field(default_factory=dict)
     _known: dict[Step, "Value"] = field(default_factory=dict)
+    _constants: dict[Truth, "Value"] = field(default_factory=dict)
 
     def leaf(self, key: Hashable) -> "Value":
         """The value given from outside under `key`."""
@@ -29,7 +30,10 @@ class Program:
 
     def constant(self, value: Truth) -> "Value":
         """A value that is the same in every row."""
-        return self.step(CONSTANT, {True: 1, False: 0, None: 2}[value], 0)
+        found = self._constants.get(value)
+        if found is None:
+            found = self._constants[value] = self.step(CONSTANT, {True: 1, False: 0, None: 2}[value], 0)
+        return found
 
     def step(self, name: str, first: int, second: int) -> "Value":
         """A step, or the one that is there already."""
