@@ -11,6 +11,7 @@ from tests.law.tables import rows
 READ = """
 place | public     | ice        | minor      | facility    | rule
 us-ak | may        | unresolved | may        | county_jail | us-ak.12.62.160-b-3
+us-al | must       | may        | unresolved | county_jail | us-al.36-22-8
 us-ar | must       | may        | must       | county_jail | us-ar.25-19-105
 us-ca | must       | may        | must       | county_jail | us-ca.gov-7923.610
 us-co | must       | unresolved | must       | county_jail | us-co.17-26-118-2
@@ -18,23 +19,34 @@ us-ct | must       | unresolved | unresolved | county_jail | us-ct.1-215
 us-dc | must       | must_not   | must       | city_lockup | us-dc.5-113.06
 us-fl | must       | may        | must       | county_jail | us-fl.119-arrests
 us-ga | must       | may        | must       | county_jail | us-ga.42-4-7-a
+us-hi | must       | unresolved | unresolved | county_jail | us-hi.92F-12-a-4
 us-id | must       | may        | must       | county_jail | us-id.74-124-3
 us-il | must       | unresolved | must       | county_jail | us-il.5-140-2.15
 us-in | must       | may        | must       | county_jail | us-in.5-14-3-5
+us-ks | must       | may        | unresolved | county_jail | us-ks.45-217-c
+us-la | must       | may        | unresolved | county_jail | us-la.ccrp-228
 us-ma | must       | may        | unresolved | city_lockup | us-ma.41-98F
+us-me | must       | unresolved | unresolved | county_jail | us-me.16-706
 us-mn | must       | may        | unresolved | county_jail | us-mn.13.82-2
 us-mo | must       | may        | must       | county_jail | us-mo.610.100
 us-ms | must       | may        | must       | county_jail | us-ms.19-25-63
+us-mt | must       | may        | unresolved | county_jail | us-mt.44-5-301
 us-nc | must       | may        | must       | county_jail | us-nc.132-1.4-c
 us-nd | must       | may        | must       | county_jail | us-nd.44-04-18.7-2
+us-ne | must       | may        | unresolved | county_jail | us-ne.29-3521
 us-nm | must       | may        | must       | county_jail | us-nm.29-10-7
+us-nv | may        | unresolved | unresolved | county_jail | us-nv.179A.100-1
+us-oh | must       | may        | unresolved | county_jail | us-oh.jail-log
 us-ok | must       | may        | must       | county_jail | us-ok.24A.8-A
+us-or | must       | may        | unresolved | county_jail | us-or.192.345-3
 us-ri | must       | may        | unresolved | county_jail | us-ri.38-2-3.2
 us-tn | must       | may        | must       | county_jail | us-tn.10-7-503
 us-tx | must       | may        | must       | county_jail | us-tx.gov-552.108-c
+us-ut | must       | may        | unresolved | county_jail | us-ut.63G-2-301-3
 us-va | must       | may        | unresolved | county_jail | us-va.2.2-3706-A-2
 us-vt | must       | may        | must       | county_jail | us-vt.1-317-c-5-B
 us-wa | must       | may        | must       | county_jail | us-wa.70.48.100-1
+us-wi | must       | may        | unresolved | county_jail | us-wi.59.27-2
 """
 TABLE = [tuple(row.values()) for row in rows(READ)]
 OF_PUBLIC = {"kind": "public_records_request", "issuer": "public", "asks": ["share_public"]}

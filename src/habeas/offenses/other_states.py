@@ -1,5 +1,7 @@
 """Classes of charges that other states' laws name: each by its own words, with what the record itself calls the charge."""
 
+import re
+
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.reading import Section
 
@@ -32,7 +34,9 @@ PROTECTIVE_ORDER = "50B-4.1"
 DRUGS = "90-95"
 
 NJ_VIOLENT_OR_SERIOUS = frozenset({"violent", "serious"})
-NJ_LESSER = frozenset({"indictable", "disorderly_persons", "petty_disorderly_persons", "traffic"})
+NJ_DISORDERLY = frozenset({"disorderly_persons", "petty_disorderly_persons"})
+NJ_LESSER = NJ_DISORDERLY | {"indictable", "traffic"}
+_DISORDERLY = re.compile(r"\bdisorderly[ -]persons?\b", re.IGNORECASE)
 
 
 def nc_2010(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
@@ -84,6 +88,11 @@ def _nc_misdemeanor(section: Section) -> ClassFinding:
     return no(f"{section} is a misdemeanor that the list does not name", NC_2025, "unverified")
 
 
+def disorderly(facts: ChargeFacts) -> bool:
+    """Whether the record calls the charge a disorderly persons offense of New Jersey, by class or in its words."""
+    return bool(NJ_DISORDERLY & set(facts.classes)) or bool(_DISORDERLY.search(facts.description or ""))
+
+
 def nj_violent_or_serious(facts: ChargeFacts, section: Section | None, felony: bool | None) -> ClassFinding:
     """Whether the charge is a violent or serious offense of Appendix A. The appendix was not read: only the record's word counts."""
     named = NJ_VIOLENT_OR_SERIOUS & set(facts.classes)
@@ -98,7 +107,7 @@ def nj_violent_or_serious(facts: ChargeFacts, section: Section | None, felony: b
         return no(
             f"the record calls it {', '.join(sorted(lesser)).replace('_', ' ')} and no more", NJ_LIST, "secondary"
         )
-    if felony is False:
+    if felony is False or (felony is None and disorderly(facts)):
         return no("the record grades it below an indictable crime", NJ_LIST, "secondary")
     what = str(section) if section else "the charge"
     return unknown(

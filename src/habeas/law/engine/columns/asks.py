@@ -5,7 +5,7 @@ from typing import Any
 
 from habeas.law.engine.columns.emit import COMPLETE, KNOWN, Column, Emitter, Side, brought_up, whole
 from habeas.law.engine.columns.truths import Value
-from habeas.law.engine.trace import HISTORY, trace
+from habeas.law.engine.trace import HISTORY
 from habeas.law.model import expressions as x
 
 Asks = dict[str, Value]
@@ -31,8 +31,7 @@ def _asks(em: Emitter, e: x.Expression, emit: Callable[[x.Expression], Column], 
     if open_now is side.program.constant(False):
         return {}
     if not em.speaks_of_rows(e):
-        found = trace(e, em.sample, act=em.act).asks()
-        return {ask.fact: open_now for ask in found}
+        return {ask.fact: open_now for ask in em.asked(e)}
     if isinstance(e, x.AnyCharge | x.AnyPresentCharge):
         return merged([{fact: open_now & where} for fact, where in _of_charges(em, e, side)])
     if isinstance(e, x.AskCounsel):

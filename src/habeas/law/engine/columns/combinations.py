@@ -48,6 +48,20 @@ def distinct(frame: pl.DataFrame, keys: Sequence[str]) -> tuple[pl.DataFrame, pl
     return found, joined.get_column(AT)
 
 
+def only_read(
+    rows: pl.DataFrame, words: Sequence[str], at: Mapping[Hashable, int], read: Sequence[Sequence[Hashable]]
+) -> pl.DataFrame:
+    """`rows` with the bits alone that each one's own law reads (`read`, by the number of the law): another's tell no two rows apart."""
+    masks = [[0] * len(words) for _ in read]
+    for mask, keys in zip(masks, read, strict=True):
+        for word, bit in (divmod(at[key], WORD) for key in keys):
+            mask[word] |= 3 << bit
+    kept = (pl.Series([mask[k] for mask in masks], dtype=rows.schema[name]) for k, name in enumerate(words))
+    return rows.with_columns(
+        (pl.col(name) & pl.lit(mask).gather(pl.col(LAW))).alias(name) for name, mask in zip(words, kept, strict=True)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The combinations of one law: their words, and at which bit each condition stands (of those that may be unknown: false, then true)."""

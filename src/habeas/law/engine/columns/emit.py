@@ -13,7 +13,7 @@ import polars as pl
 
 from habeas.law.engine.columns.truths import Program, Value
 from habeas.law.engine.evaluate import evaluate
-from habeas.law.engine.trace import trace
+from habeas.law.engine.trace import Ask, trace
 from habeas.law.model import expressions as x
 from habeas.law.model.case import Case
 from habeas.law.model.facts import FactKind
@@ -138,6 +138,15 @@ class Emitter:
             known = self.sides.of_rows[id(e)] = own or any(self.speaks_of_rows(part) for part in e.parts())
         return known
 
+    def asked(self, e: x.Expression) -> tuple[Ask, ...]:
+        """What one case asks where the condition, which no row changes, is open: worked out once."""
+        key = ("asked", self.act, id(e))
+        found: tuple[Ask, ...] | None = self.sides.kept.get(key)
+        if found is None:
+            self.sides.held.append(e)
+            found = self.sides.kept[key] = trace(e, self.sample, act=self.act).asks()
+        return found
+
     def name_of(self, e: x.Expression) -> str:
         """The name of the condition `e` on a charge, brought up to people."""
         found = self.sides.names.get(id(e))
@@ -154,7 +163,7 @@ def _has_column(e: x.Expression, people: frozenset[str]) -> bool:
 
 def _constant(em: Emitter, e: x.Expression, side: Side) -> Column:
     value = evaluate(e, em.sample, act=em.act)
-    asks = trace(e, em.sample, act=em.act).asks() if value is None else ()
+    asks = em.asked(e) if value is None else ()
     return Column(side.program.constant(value), side.program.constant(any(not ask.counsel for ask in asks)))
 
 

@@ -21,6 +21,7 @@ from habeas.law.engine.columns.combinations import (
     Given,
     distinct,
     of_charges,
+    only_read,
     packed,
     rows_by_law,
     words_of,
@@ -154,8 +155,10 @@ def _brought_up(charges: pl.LazyFrame, plans: Sequence[Plan]) -> pl.DataFrame | 
     leaves = _union([(plan.sides.charges, plan.charge_leaves) for plan in plans])
     rows = charges.select(ID, LAW, *packed(leaves)).collect()
     own = [name for name in rows.columns if name.startswith("word.")]
-    found, at = distinct(rows, own)
     where = {key: 2 * number for number, key in enumerate(leaves)}
+    if len(plans) > 1:
+        rows = only_read(rows, own, where, [plan.charge_leaves for plan in plans])
+    found, at = distinct(rows, own)
     words = np.zeros((found.height, max(-(-len(plan.brought_up) // WORD) for plan in plans)), dtype=np.uint64)
     given = words_of(found, own)
     for number, its in rows_by_law(found):

@@ -148,9 +148,14 @@ def _act_plan(sides: Sides, act: Act, asked: list[str], law: Law, *, explain: bo
     key = (act, tuple(map(id, rules)), law.states_missing, explain, tuple(asked))
     found = sides.kept.get(key)
     if found is None:
-        made = [_rule(sides.emitter(act.value), rule, explain=explain) for rule in rules]
+        made = [_rule(sides.emitter(_act_of(rule, act)), rule, explain=explain) for rule in rules]
         found = sides.kept[key] = ActPlan(act, made, _facts(made, asked), law.states_missing)
     return found
+
+
+def _act_of(rule: Provision, act: Act) -> str:
+    """The act under which a rule's conditions are made: one for all acts, unless they look at it. A rule on many acts is made once."""
+    return act.value if traits(rule).of_the_act else Act.HOLD.value
 
 
 def _facts(rules: Sequence[Rule], asked: list[str]) -> list[str]:

@@ -9,13 +9,15 @@ from habeas.law.model.provision import Provision
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The classes of charges, the years back, the conditions that look at the day without a row, and those on charges of one rule."""
+    """The classes of charges, the years back, the conditions that look at the day without a row, those on charges of one rule, and
+    whether it looks at the act that is decided."""
 
     rule: Provision
     classes: tuple[str, ...]
     years: tuple[int, ...]
     of_the_day: tuple[x.Expression, ...]
     on_charges: tuple[x.Expression, ...]
+    of_the_act: bool
 
 
 _TRAITS: dict[int, Traits] = {}
@@ -45,4 +47,5 @@ def _traits(rule: Provision) -> Traits:
         tuple(part.years for part in parts if isinstance(part, x.Within)),
         tuple(days),
         tuple(on_charges),
+        any(isinstance(part, x.Asked) for part in parts),
     )

@@ -1,6 +1,7 @@
 """Alabama: chapter 13 of title 31 (2011, 2012), and the bills of 2025 and 2026 that would make jails honor detainers."""
 
 from habeas.law.model.expressions import any_present_charge, ask_counsel, charge, custody, person, request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
@@ -107,4 +108,12 @@ RULES = (
     ),
 )
 
-PACK = Pack(id="us-al", title="Alabama", provisions=RULES)
+OPEN_RECORDS = open_arrest_records(
+    "us-al.36-22-8",
+    "The sheriff's book of prisoners received (name, age, sex, marks, the charge, the order and date of commitment and of release)",
+    "2001-01-01",
+    SOURCES["36-22-8"],
+    unless=OF_A_MINOR,
+)
+
+PACK = Pack(id="us-al", title="Alabama", provisions=(*OPEN_RECORDS, *RULES))

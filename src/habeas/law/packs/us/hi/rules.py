@@ -1,5 +1,6 @@
 """Hawaii: no law was found but a bill of 2026 whose last text was read and whose fate is not known."""
 
+from habeas.law.model.open_records import OF_A_MINOR, open_to_anyone
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.searched import NONE_FOUND, nothing_found
 from habeas.law.model.sources import sources_of
@@ -33,4 +34,16 @@ BILL = (
     ),
 )
 
-PACK = nothing_found("us-hi", "Hawaii", on="2026-11-30", source=SOURCES[NONE_FOUND], look_again="2027-03-01", more=BILL)
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-hi.92F-12-a-4",
+        "Directory information about a person's presence at a correctional facility",
+        "2025-01-01",
+        SOURCES["92F-12-a-4"],
+        unless=OF_A_MINOR,
+    ),
+)
+
+PACK = nothing_found(
+    "us-hi", "Hawaii", on="2026-11-30", source=SOURCES[NONE_FOUND], look_again="2027-03-01", more=(*BILL, *OPEN_RECORDS)
+)

@@ -1,6 +1,7 @@
 """Kansas: what no municipality may restrict (12-16,140), and the act of 2026 on detainers, of which no text was read."""
 
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -47,8 +48,16 @@ RULES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-ks.45-217-c",
+    "The roster of a jail's inmates and the entries of the blotter",
+    "2011-01-01",
+    SOURCES["45-217-c"],
+    unless=OF_A_MINOR,
+)
+
 PACK = Pack(
     id="us-ks",
     title="Kansas",
-    provisions=(*RULES, custody_open("us-ks", "Kansas", SOURCES[NONE_FOUND], until="2026-01-01")),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-ks", "Kansas", SOURCES[NONE_FOUND], until="2026-01-01")),
 )

@@ -2,6 +2,7 @@
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
@@ -173,4 +174,14 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-la", title="Louisiana", provisions=(*BEFORE, *COOPERATION), duty_rules=DUTIES, notes=NOTES)
+OPEN_RECORDS = open_arrest_records(
+    "us-la.ccrp-228",
+    "The jail's book (name, address, property, date and time of booking) and its summaries of booking information",
+    "1993-01-01",
+    SOURCES["ccrp-228"],
+    unless=OF_A_MINOR,
+)
+
+PACK = Pack(
+    id="us-la", title="Louisiana", provisions=(*OPEN_RECORDS, *BEFORE, *COOPERATION), duty_rules=DUTIES, notes=NOTES
+)

@@ -40,6 +40,20 @@ AGREEMENTS = (
     agreement_on_record("us-md", "Maryland", "2026-02-17", SOURCES["5-104.1"]),
 )
 
+HOUSING = (
+    Provision(
+        id="us-md.hb-16-housing",
+        sentence="No county makes or renews an agreement to hold people for immigration authorities; the agreements there were had "
+        "to end by October 1, 2022.",
+        acts=(Act.HOUSE_FEDERAL_DETAINEES,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2022-10-01"),
+        layer=Layer.STATE,
+        source=SOURCES["hb-16"],
+    ),
+)
+
 JAILS = (
     Provision(
         id="us-md.hold-before-2026",
@@ -120,4 +134,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-md", title="Maryland", provisions=(*POLICE, *AGREEMENTS, *JAILS), notes=NOTES)
+PACK = Pack(id="us-md", title="Maryland", provisions=(*POLICE, *AGREEMENTS, *HOUSING, *JAILS), notes=NOTES)

@@ -1,6 +1,7 @@
 """Maine: 5 M.R.S. c. 337-E (LD 1971): no hold, notice or transfer without a court's order or a criminal warrant. Read in summaries."""
 
 from habeas.law.model.expressions import person, request
+from habeas.law.model.open_records import OF_A_MINOR, open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -102,4 +103,14 @@ DUTIES = (
 
 EARLIER = (not_read_before("us-me", "Maine", "2026-01-11", SOURCES[NOT_READ]),)
 
-PACK = Pack(id="us-me", title="Maine", provisions=(*EARLIER, *RULES), duty_rules=DUTIES)
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-me.16-706",
+        "Who was delivered to the jail (name, year of birth, residence), the crime, and when, where and how they were arrested",
+        "2014-01-01",
+        SOURCES["16-706"],
+        unless=OF_A_MINOR,
+    ),
+)
+
+PACK = Pack(id="us-me", title="Maine", provisions=(*OPEN_RECORDS, *EARLIER, *RULES), duty_rules=DUTIES)

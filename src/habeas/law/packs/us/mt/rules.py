@@ -1,6 +1,7 @@
 """Montana: Ramon v. Short, by which a detainer gives no power to arrest, and what no policy may restrict since HB 200 (2021)."""
 
 from habeas.law.model.expressions import agency, request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -73,8 +74,16 @@ RULES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-mt.44-5-301",
+    "The initial arrest record (name, time and place of arrest, where the person is, pending charges, bail)",
+    "2022-01-01",
+    SOURCES["44-5-301"],
+    unless=OF_A_MINOR,
+)
+
 PACK = Pack(
     id="us-mt",
     title="Montana",
-    provisions=(*RULES, custody_open("us-mt", "Montana", SOURCES[NONE_FOUND], until="2020-03-25")),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-mt", "Montana", SOURCES[NONE_FOUND], until="2020-03-25")),
 )

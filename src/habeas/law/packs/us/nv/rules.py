@@ -1,5 +1,6 @@
 """Nevada: the Keep Nevada Working Act of 2021 and its model policies; no rule of its own on a hold was found."""
 
+from habeas.law.model.open_records import OF_A_MINOR, open_to_anyone
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -30,9 +31,20 @@ NOTES = (
     ),
 )
 
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-nv.179A.100-1",
+        "Records of an incident for which the person is now within the system of criminal justice",
+        "2023-01-01",
+        SOURCES["179A.100-1"],
+        unless=OF_A_MINOR,
+        outcome=Outcome.MAY,
+    ),
+)
+
 PACK = Pack(
     id="us-nv",
     title="Nevada",
-    provisions=(*RULES, custody_open("us-nv", "Nevada", SOURCES[NONE_FOUND])),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-nv", "Nevada", SOURCES[NONE_FOUND])),
     notes=NOTES,
 )

@@ -1,6 +1,7 @@
 """Oregon: no public resources for immigration enforcement, whichever federal agency asks (2021 c.550); decline and document."""
 
 from habeas.law.model.expressions import custody, on_record, request
+from habeas.law.model.open_records import OF_A_MINOR, open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
@@ -212,6 +213,20 @@ NOTES = (
 
 EARLIER = (not_read_before("us-or", "Oregon", "2017-01-08", SOURCES[NOT_READ]),)
 
+OPEN_RECORDS = (
+    open_to_anyone(
+        "us-or.192.345-3",
+        "The record of an arrest, unless and only so long as a specific investigation clearly needs delay,",
+        "2018-01-01",
+        SOURCES["192.345-3"],
+        unless=OF_A_MINOR,
+    ),
+)
+
 PACK = Pack(
-    id="us-or", title="Oregon", provisions=(*EARLIER, *BEFORE_2021, *ENFORCEMENT), duty_rules=DUTIES, notes=NOTES
+    id="us-or",
+    title="Oregon",
+    provisions=(*OPEN_RECORDS, *EARLIER, *BEFORE_2021, *ENFORCEMENT),
+    duty_rules=DUTIES,
+    notes=NOTES,
 )

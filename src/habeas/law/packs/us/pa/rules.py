@@ -2,7 +2,7 @@
 
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.terms import DHS_PAPER
 
 SOURCES = sources_of(__name__)
@@ -17,6 +17,7 @@ CUSTODY = (
         when=DHS_PAPER,
         effective=since("1997-04-01"),
         layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
         source=SOURCES["galarza"],
     ),
 )

@@ -1,6 +1,7 @@
 """Utah: the exchange of status, the check at arrest, and notice of certain releases since HB 226 (2025)."""
 
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -47,8 +48,16 @@ RULES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-ut.63G-2-301-3",
+    "The agency's log of arrests and jail bookings",
+    "2012-01-01",
+    SOURCES["63G-2-301-3"],
+    unless=OF_A_MINOR,
+)
+
 PACK = Pack(
     id="us-ut",
     title="Utah",
-    provisions=(*RULES, custody_open("us-ut", "Utah", SOURCES[NONE_FOUND])),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-ut", "Utah", SOURCES[NONE_FOUND])),
 )

@@ -73,9 +73,20 @@ RULES = (
         acts=(Act.AGREE_287G,),
         outcome=Outcome.UNRESOLVED,
         when=AGENTS,
-        effective=since("2017-03-28"),
+        effective=since("2017-03-28", to="2025-07-01"),
         layer=Layer.STATE,
         source=SOURCES["4652"],
+    ),
+    Provision(
+        id="us-vt.4652-2025",
+        sentence="Only the Governor, after consulting the Attorney General, makes an agreement under 8 USC 1357(g): what an agency "
+        "could do in a declared emergency was struck in 2025.",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2025-07-01"),  # signed on May 21, 2025; the act's first day was not read
+        layer=Layer.STATE,
+        source=SOURCES["4652-2025"],
     ),
 )
 

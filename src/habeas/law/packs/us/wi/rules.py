@@ -1,6 +1,7 @@
 """Wisconsin: whether a sheriff may keep a person on a detainer is before the supreme court (Voces de la Frontera v. Gerber)."""
 
 from habeas.law.model.expressions import request
+from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
@@ -45,8 +46,16 @@ RULES = (
     ),
 )
 
+OPEN_RECORDS = open_arrest_records(
+    "us-wi.59.27-2",
+    "The sheriff's register of prisoners and daily jail record, with the charge of each arrest,",
+    "1979-05-30",
+    SOURCES["59.27-2"],
+    unless=OF_A_MINOR,
+)
+
 PACK = Pack(
     id="us-wi",
     title="Wisconsin",
-    provisions=(*RULES, custody_open("us-wi", "Wisconsin", SOURCES[NONE_FOUND], until="2025-12-03")),
+    provisions=(*OPEN_RECORDS, *RULES, custody_open("us-wi", "Wisconsin", SOURCES[NONE_FOUND], until="2025-12-03")),
 )

@@ -110,6 +110,17 @@ RULES = (
         layer=Layer.CITY,
         source=SOURCES["9-131-h-2-order"],
     ),
+    Provision(
+        id="us-ny-new-york-city.10-178-b",
+        sentence="No agency of the city puts its officers or employees under the direction of the Secretary of Homeland Security "
+        "primarily to further immigration enforcement: no agreement under 8 USC 1357(g).",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS,
+        effective=since("2018-06-01"),  # the bill became law on December 1, 2017; its first day was not read
+        layer=Layer.CITY,
+        source=SOURCES["10-178-b"],
+    ),
 )
 
 PERIODIC = (
@@ -131,6 +142,11 @@ PERIODIC = (
 )
 
 NOTES = (
+    Note(
+        sentence="No city resources, time spent on duty or city property are used for immigration enforcement; each request of "
+        "a non-local agency for help to further it is recorded, and counted in a report each quarter.",
+        source=SOURCES["10-178-c"],
+    ),
     Note(
         sentence="A crime that the legislature makes later counts where the department's rule says so; the department's rules "
         "were not looked for.",
