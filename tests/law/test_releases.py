@@ -2,13 +2,15 @@
 
 import copy
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
 
 from habeas.cli.program import app
 from habeas.common.errors import BadInputError
-from habeas.law.pages.releases import between, kept_law, packs_of
+from habeas.law.model.vocabulary import Act, Outcome
+from habeas.law.pages.releases import DOES, SAYS, between, kept_law, packs_of
 
 NOW = json.loads(json.dumps(kept_law("now")))["packs"]
 
@@ -32,13 +34,19 @@ def test_where_nothing_changed_nothing_is_told():
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (lambda rule: rule.update(outcome="may"), "It said may; now must."),
-        (lambda rule: rule.update(acts=["hold", "notify"]), "It spoke of hold, notify; now hold."),
-        (lambda rule: rule["source"].update(sureness="secondary"), "It was secondary; it is verified."),
+        (lambda rule: rule.update(outcome="may"), "By it the jail may; now the jail must."),
+        (
+            lambda rule: rule.update(acts=["hold", "notify"]),
+            "It was about whether to keep the person past release or tell when the person is released; now keep the person past release.",
+        ),
+        (
+            lambda rule: rule["source"].update(sureness="secondary"),
+            "Before, it is known from a summary, an opinion or a report; now, its text was read.",
+        ),
         (lambda rule: rule.update(sentence="Old words."), '"Old words."; now "The jail honors'),
         (
             lambda rule: rule["effective"].update(start="2018-01-01"),
-            "from 2018-01-01 to 2025-01-01, that day not among them; now from",
+            "from January 1, 2018 through December 31, 2024; now from",
         ),
         (lambda rule: rule.update(until=None), "It lasted until no set time; now 48 hours after"),
         (lambda rule: rule.update(duties=[]), "Its duties were none; now Tell the person"),
@@ -60,10 +68,23 @@ def test_each_difference_of_a_rule_is_said_with_what_stood_before(change, says):
 
 def test_a_new_rule_and_one_that_is_gone_are_told_whole():
     [new] = told(lambda packs, rule: packs["us-tx"]["provisions"].remove(rule))
-    assert (new.kind, new.says[1]) == ("new", "It says must of hold.")
+    assert (new.kind, new.says[1]) == ("new", "By it the jail must keep the person past release.")
     old = earlier(lambda packs, rule: packs["us-tx"]["provisions"].append(rule | {"id": "us-tx.old"}))
     [gone] = between("us-tx", old, NOW)
     assert (gone.kind, gone.rule) == ("gone", "us-tx.old")
+
+
+def test_counsel_reads_no_name_of_ours():
+    every = between("us-ca-los-angeles", {}, NOW) + between("us-tx", NOW, {})
+    assert len(every) > 100
+    for change in every:
+        assert change.rule not in change.sentence()
+        assert not re.search(r"\b[a-z]+_[a-z_0-9]+\b|\d{4}-\d{2}-\d{2}, that", change.sentence()), change.sentence()
+
+
+def test_each_act_and_outcome_has_its_words():
+    assert set(DOES) == set(Act)
+    assert set(SAYS) == {each.value for each in Outcome} - {"silent", "unknown"}
 
 
 def test_a_pack_that_was_not_there_is_new_from_its_first_rule():

@@ -6,6 +6,7 @@ The two are compared as they were written down, so that a release may also be co
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from habeas.common.errors import BadInputError
@@ -19,6 +20,37 @@ from habeas.law.packs import PACKS
 Kept = Mapping[str, Any]
 """A rule, or a pack, as it was written down."""
 _LISTS = ("provisions", "duty_rules", "periodic")
+DOES = {
+    "hold": "keep the person past release",
+    "notify": "tell when the person is released",
+    "transfer": "transfer the person",
+    "arrest": "arrest the person",
+    "interview": "let the person be interviewed",
+    "delay_release": "delay the release",
+    "share_status": "tell citizenship or immigration status",
+    "share_public": "show what the public may see",
+    "share_personal": "give personal information",
+    "share_criminal_history": "give criminal histories",
+    "list": "give a list",
+    "ask_status": "ask about immigration status",
+    "query_ice": "ask the federal authorities about status",
+    "access_facility": "let agents into nonpublic rooms",
+    "use_as_interpreter": "use agents as interpreters",
+    "agree_287g": "make an agreement under 8 USC 1357(g)",
+    "house_federal_detainees": "house people for federal authorities",
+}
+"""Each act as what a jail does; an act that this release does not know keeps its own word."""
+SAYS = {
+    "must": "the jail must",
+    "may": "the jail may",
+    "must_not": "the jail must not",
+    "unresolved": "counsel decides whether to",
+}
+READ = {
+    "verified": "its text was read",
+    "secondary": "it is known from a summary, an opinion or a report",
+    "unverified": "it was not read",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +64,8 @@ class ReleaseChange:
     says: tuple[str, ...]
 
     def sentence(self) -> str:
-        """The change: the rule on one line, and each difference on one of its own."""
-        return "\n  ".join((f"{self.kind.capitalize()}: {self.rule} ({self.citation})", *self.says))
+        """The change: the rule by its citation on one line, and each difference on one of its own. Counsel needs no name of ours."""
+        return "\n  ".join((f"{self.kind.capitalize()}: {self.citation}.", *self.says))
 
     def as_data(self) -> dict[str, Any]:
         """The change as JSON values."""
@@ -83,21 +115,21 @@ def _how(before: Kept | None, after: Kept | None) -> tuple[str, tuple[str, ...]]
 
 def _standing(rule: Kept) -> Iterator[str]:
     if "outcome" in rule:
-        yield f"It says {_words(rule['outcome'])} of {_acts(rule)}."
-    yield f"It is {rule['source']['sureness']}, and in force {_days(rule['effective'])}."
+        yield f"By it {_outcome(rule['outcome'])} {_acts(rule)}."
+    yield f"In force {_days(rule['effective'])}; {READ[rule['source']['sureness']]}."
 
 
 def _differences(before: Kept, after: Kept) -> Iterator[str]:
     yield from _said(before, after, "sentence", lambda rule: f'"{rule["sentence"]}"', "It read")
     if "outcome" in after and "outcome" in before:
-        yield from _said(before, after, "outcome", lambda rule: _words(rule["outcome"]), "It said")
-        yield from _said(before, after, "acts", _acts, "It spoke of")
+        yield from _said(before, after, "outcome", lambda rule: _outcome(rule["outcome"]), "By it")
+        yield from _said(before, after, "acts", _acts, "It was about whether to")
         yield from _said(
             before,
             after,
             "otherwise",
-            lambda rule: _words(rule.get("otherwise") or "nothing"),
-            "Where the exception holds it said",
+            lambda rule: _outcome(rule.get("otherwise")),
+            "Where its exception holds,",
         )
     yield from _said(before, after, "when", lambda rule: _condition(rule, "when"), "It applied when")
     yield from _said(before, after, "unless", lambda rule: _condition(rule, "unless"), "Its exception was")
@@ -114,7 +146,9 @@ def _said(before: Kept, after: Kept, key: str, words: Any, was: str) -> Iterator
 
 
 def _sources(before: Kept, after: Kept) -> Iterator[str]:
-    names = {"citation": "cited as", "sureness": "", "address": "read at", "words": "resting on the words"}
+    if before["sureness"] != after["sureness"]:
+        yield f"Before, {READ[before['sureness']]}; now, {READ[after['sureness']]}."
+    names = {"citation": "cited as", "address": "read at", "words": "resting on the words"}
     for key, says_so in names.items():
         if before.get(key) != after.get(key):
             old, new = (f"{says_so} {each.get(key) or 'none'}".strip() for each in (before, after))
@@ -133,8 +167,8 @@ def _until(rule: Kept) -> str:
     return "a time this release does not know" if found is None else says_until(found)
 
 
-def _otherwise(rule: Kept) -> str:
-    return _words(rule.get("otherwise") or "nothing")
+def _outcome(coded: str | None) -> str:
+    return "it says nothing" if coded is None else SAYS.get(coded, _words(coded))
 
 
 def _duties(rule: Kept) -> str:
@@ -142,12 +176,19 @@ def _duties(rule: Kept) -> str:
 
 
 def _acts(rule: Kept) -> str:
-    return ", ".join(_words(each) for each in rule["acts"])
+    *but_last, last = (DOES.get(each, _words(each)) for each in rule["acts"])
+    return f"{', '.join(but_last)} or {last}" if but_last else last
 
 
 def _days(interval: Kept) -> str:
-    start, end = interval.get("start"), interval.get("end")
-    return f"from {start or 'the beginning'}" + (f" to {end}, that day not among them" if end else "")
+    start, end = (None if each is None else date.fromisoformat(each) for each in map(interval.get, ("start", "end")))
+    last = None if end is None else end - timedelta(days=1)
+    until = f" through {_day(last)}" if last else ""
+    return (f"from {_day(start)}" if start else "from the beginning") + until
+
+
+def _day(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _words(coded: str) -> str:
