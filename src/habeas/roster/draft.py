@@ -40,7 +40,7 @@ from habeas.roster.drafting.write import Written, array, quoted, toml_of
 from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile, read_profile
 from habeas.roster.read import read_bytes
-from habeas.roster.read_newer import MOST_FILES, laid_out, matching, read_newer, trees_of
+from habeas.roster.read_newer import MOST_FILES, laid_out, matching, name_of_alike, read_newer, trees_of
 from habeas.roster.readers.drawn import is_drawn, table_of_drawn
 from habeas.roster.readers.every_sheet import EVERY_SHEET
 from habeas.roster.readers.html import is_page, table_of_page
@@ -112,11 +112,18 @@ def _of_files(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, dat
         return _first_drafted(of, files, by)
     cells = {name: cells_of(grid, judge) for name, grid in tables.items()}
     best = main_of(cells)
+    same = [name for name, grid in tables.items() if grid.names == tables[best].names and grid.header]
+    pattern = name_of_alike(same, files) if len(same) > 1 else ""
+    for name in same if pattern else ():
+        tables[best].rows = [*tables[best].rows, *(tables[name].rows if name != best else ())]
+        if name != best:
+            del tables[name], cells[name]
+    cells[best] = cells_of(tables[best], judge)
     others, left = others_of(cells[best], {name: cells[name] for name in cells if name != best}, "file")
     draft, notes = _guarded(of, lambda: table_of(tables[best], best, others, judge, today))
     draft.stem = Path(of).stem
-    draft.file = {"name": quoted(best), **draft.file}
-    left += [name for name in files if name not in tables]
+    draft.file = {"name": quoted(pattern or best), **draft.file}
+    left += [name for name in files if name not in tables and name not in (same if pattern else ())]
     told = [f"Drafted from {best}."] + (
         [f"Nothing ties {', '.join(left)} to it: join each with [[join]], its file and on."] if left else []
     )
@@ -183,9 +190,21 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
     grid = grid_or_none(data, name, by[0]) if _may_be_table(data) else None
     if grid and (packed := packed_in(grid)):
         ways.append(lambda: table_of(grid, name, [], judge, today, packed))
+    if _may_be_table(data) and data[:2] != b"PK" and _has_gaps(decode(data, name)[0]):
+        ways.append(lambda: _report(data, name, judge, today))
     if columns := _in_columns(data, name):
         ways.append(lambda: _placed(*columns, name, judge, today))
     return _best(ways, {name: data}, name, today)
+
+
+_GAP = re.compile(r"\S {2,}(?=\S)")
+
+
+def _has_gaps(text: str) -> bool:
+    """Whether most lines have cells far apart although a separator cuts them too: a comma in each name, another in each offense."""
+    lines = [line for line in text[:200_000].split("\n") if line.strip()][:500]
+    apart = sum(len(_GAP.findall(line)) > 2 for line in lines)
+    return apart > 0.8 * len(lines) and not _is_in_lines(text)
 
 
 def _may_be_table(data: bytes) -> bool:

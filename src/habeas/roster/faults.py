@@ -127,11 +127,26 @@ def whole_file(tally: Tally, seen: SeenFaults, profile: Profile) -> list[Repair]
     """What to say of the file as a whole; each is a fault that a person must look at."""
     found = [
         *_one_cell_names(tally, profile),
+        *_marked_names(tally),
         *_silent_columns(tally, seen, profile),
         *unread(seen.held, seen.written),
         *dict.fromkeys(seen.unheard),
     ]
     return [Repair(WHOLE, each) for each in found]
+
+
+_MANY_MARKED = 0.05
+"""From which share of the people on marks in names are asked about: one is somebody's slip, many are cells that were cut wrong."""
+
+
+def _marked_names(tally: Tally) -> list[str]:
+    """What to say where many names hold a mark or a digit: the column is another, or its cells are cut in the wrong place."""
+    if tally.marked < max(2, _MANY_MARKED * tally.people):
+        return []
+    return [
+        f"the names of {tally.marked:,} of {tally.people:,} people hold marks or digits that no name has (such as "
+        f'"{tally.marked_name[:40]}"): are family_name, given_name and middle_name cut in the right place?'
+    ]
 
 
 def _one_cell_names(tally: Tally, profile: Profile) -> list[str]:

@@ -4,7 +4,7 @@ import difflib
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import PurePath
@@ -41,9 +41,11 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
     layout = profile.file
     assert layout is not None  # noqa: S101 - asked for only where there is one
     every = laid_out(files, limits, name)
-    alike = matching(every, layout.name) if layout.shape == "tree" and layout.name else []
+    alike = matching(every, layout.name) if layout.shape != "lines" and "*" in layout.name else []
     main, data = (name, b"") if len(alike) > 1 else _main(every, layout, name)
-    if len(alike) > 1:
+    if len(alike) > 1 and layout.shape == "table":
+        table = _one_below_the_other({each: _table(every[each], profile, limits, each, sheet) for each in alike})
+    elif len(alike) > 1:
         table = read_trees({each: every[each] for each in alike}, profile, limits, name)
     elif layout.shape == "lines":
         table = read_lines(data, profile, limits, main)
@@ -122,6 +124,38 @@ def _main(files: Files, layout: FileLayout, name: str) -> tuple[str, bytes]:
             f'such as name = "{min(files, default="people.csv")}".'
         )
     return found[0], files[found[0]]
+
+
+def _one_below_the_other(tables: Mapping[str, RosterTable]) -> RosterTable:
+    """Tables of several files as one. BadInputError where one has other columns than the first."""
+    first = next(iter(tables))
+    other = next((each for each, table in tables.items() if {*table.columns} != {*tables[first].columns}), None)
+    if other is not None:
+        raise BadInputError(f"{other} has other columns than {first}: name under [file] the files that are one table.")
+    return RosterTable(
+        tables[first].columns,
+        tuple(replace(row, where=f"{each} {row.where}") for each, table in tables.items() for row in table.rows),
+        tuple(replace(one, row=f"{each} {one.row}") for each, table in tables.items() for one in table.refused),
+        tuple(said for table in tables.values() for said in table.repaired),
+        tuple(total for table in tables.values() for total in table.totals),
+    )
+
+
+def name_of_alike(names: Iterable[str], every: Iterable[str]) -> str:
+    """The name with `*` that means these files and none of the others; empty where none does."""
+    own, others = [*names], {*every}
+    before = _common(own)
+    behind = _common([each[::-1] for each in own])[::-1]
+    pattern = f"{before}*{behind[max(0, len(before) + len(behind) - min(map(len, own))) :]}"
+    return pattern if {*matching(dict.fromkeys(others, b""), pattern)} == {*own} else ""
+
+
+def _common(names: list[str]) -> str:
+    """The letters that all names begin with."""
+    least = min(names, key=len)
+    return next(
+        (least[:at] for at in range(len(least), 0, -1) if all(each.startswith(least[:at]) for each in names)), ""
+    )
 
 
 def trees_of(files: Files) -> str:

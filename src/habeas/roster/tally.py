@@ -1,5 +1,6 @@
 """What is counted of the people of a roster, one after the other, so that nobody need be kept to be counted."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,8 @@ from datetime import date
 from habeas.roster.hold_lines import HELD, HoldLine, line_of
 from habeas.roster.names import holds_given_name
 from habeas.roster.records import Booking, Charge, Person
+
+_NO_MARK_OF_A_NAME = re.compile(r'["|^~=<>{}\[\]()_\\:;\d]')
 
 
 @dataclass(slots=True)
@@ -29,6 +32,10 @@ class Tally:
     """People with a family name."""
     whole_names: int = 0
     """People whose family name holds the given one too."""
+    marked: int = 0
+    """People with a name that holds a mark or a digit, which no name does."""
+    marked_name: str = ""
+    """The first of them."""
     given: int = 0
     """People with a given name."""
     born: int = 0
@@ -47,6 +54,10 @@ class Tally:
         self.in_custody += any(in_custody(each, self.as_of) for each in person.bookings)
         self.given += person.given_name is not None
         self.born += person.date_of_birth is not None
+        names = (person.family_name, person.given_name, person.middle_name)
+        if strange := next((each for each in names if each and _NO_MARK_OF_A_NAME.search(each)), ""):
+            self.marked += 1
+            self.marked_name = self.marked_name or strange
         if person.family_name:
             self.named += 1
             self.whole_names += person.given_name is None and holds_given_name(person.family_name)

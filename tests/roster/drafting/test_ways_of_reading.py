@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from habeas.common.errors import BadInputError
+from habeas.roster.check import check, needs_person
 from habeas.roster.draft import draft_of
 from habeas.roster.drafting.date_shapes import forms_by_shape
 from habeas.roster.profile import read_profile
@@ -305,3 +306,151 @@ def test_a_statute_of_a_title_its_section_and_its_parts_is_one():
 def test_marks_of_packed_charges_that_cannot_be_are_refused(words):
     with pytest.raises(BadInputError, match="packed"):
         read_profile(f'name = "x"\n[file]\nshape = "table"\n{words}\n[columns]\nbooking_id = "A"\n', "x.toml")
+
+
+def beside_one_another():
+    lines = []
+    for number, name, born, came, charges, held in people():
+        left = [("BKG NO:", number), ("NAME:", name), ("DOB:", born), ("BOOKED:", came)]
+        right = [*([held] if held else []), *(code for code, _, _ in charges)]
+        lines += ["", "CUSTODY LIST      Page 1", f"{'Booking':<40}Charges"] if len(lines) % 16 == 0 else []
+        for at in range(max(len(left), len(right))):
+            label, value = left[at] if at < len(left) else ("", "")
+            lines.append(f"{label:<12}{value:<28}{right[at] if at < len(right) else ''}".rstrip())
+        lines.append("*** Visiting hours are posted in the lobby")
+    return "\n".join(lines)
+
+
+def as_yaml():
+    lines = ["inmates:"]
+    for number, name, born, came, charges, held in people():
+        lines += [
+            f"  - booking_no: {number}",
+            f'    name: "{name}"',
+            f"    dob: {born}",
+            f"    booked: {came}",
+            "    charges:",
+        ]
+        for code, words, grade in charges:
+            lines += [f"      - statute: {code}", f"        offense: {words}", f"        level: {grade}"]
+        lines += ["    holds:", f"      - {held}"] if held else []
+    return "\n".join(lines)
+
+
+def test_columns_side_by_side_are_read_whole(tmp_path):
+    _, roster = read(tmp_path, beside_one_another(), "list.txt")
+    codes = [(*each[:4], tuple((code, None) for code, _ in each[4]), each[5]) for each in WANTED]
+    assert [*told(roster)] == codes
+
+
+def test_lists_within_labels_are_read_whole(tmp_path):
+    _, roster = read(tmp_path, as_yaml(), "list.txt")
+    assert [*told(roster)] == WANTED
+
+
+def zipped(folder, files):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return read(folder, packed.getvalue(), "export.zip")
+
+
+def test_files_with_one_header_are_one_table(tmp_path):
+    head, *rows = with_packed_charges(lambda charges: charges[0][0]).splitlines()
+    made, roster = zipped(
+        tmp_path, {"roster_1.csv": "\n".join([head, *rows[:4]]), "roster_2.csv": "\n".join([head, *rows[4:]])}
+    )
+    assert 'name = "roster_*.csv"' in made.toml
+    assert [each[:4] for each in told(roster)] == [each[:4] for each in WANTED]
+
+
+def test_a_file_that_nothing_ties_is_asked_about_at_each_import(tmp_path):
+    rows = with_packed_charges(lambda charges: charges[0][0])
+    made, roster = zipped(tmp_path, {"roster.csv": rows, "cells.csv": "Pod,Bed,Kind\nA,1,x\nB,2,y\n"})
+    assert "cells.csv" in made.toml.partition("[file]")[0]
+    assert needs_person(check(roster, DAY))
+
+
+def test_files_of_one_name_with_other_columns_are_refused(tmp_path):
+    made, _ = zipped(
+        tmp_path, {f"roster_{at}.csv": with_packed_charges(lambda charges: charges[0][0]) for at in (1, 2)}
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "roster_1.csv").write_text(with_packed_charges(lambda charges: charges[0][0]))
+    (tmp_path / "in" / "roster_2.csv").write_text(
+        with_packed_charges(lambda charges: charges[0][0]).replace("Detainer", "Bed")
+    )
+    with pytest.raises(BadInputError, match="other columns"):
+        read_account(tmp_path / "in", read_profile(made.toml, "x.toml"), export_day=DAY)
+
+
+def test_two_lines_of_holds_under_one_label_are_two_holds(tmp_path):
+    profile = """name = "x"
+person_id_from = "booking_id"
+[file]
+shape = "lines"
+[[lines]]
+is = "booking"
+begins = "No:"
+ruler = { booking_id = "after No:" }
+[[lines]]
+is = "more of booking"
+begins = "Hold:"
+ruler = { holds = "after Hold:" }
+"""
+    (tmp_path / "a.txt").write_text("No: 26001\nHold: ICE\nHold: US MARSHAL\n")
+    roster = read_account(tmp_path / "a.txt", read_profile(profile, "x.toml"), export_day=DAY)
+    assert roster.people[0].bookings[0].holds == ("ICE", "US MARSHAL")
+
+
+def test_marks_in_the_names_of_many_are_asked_about(tmp_path):
+    rows = "".join(f'B{at},"Name (Last",JO,211 PC\n' for at in range(4))
+    columns = 'booking_id = "Bk"\nfamily_name = "L"\ngiven_name = "F"\nstatute = "S"\n'
+    profile = f'name = "x"\nperson_id_from = "booking_id"\n[file]\nshape = "table"\n[columns]\n{columns}'
+    said = {}
+    for name, text in (("marks", rows), ("plain", rows.replace("Name (Last", "O'Brien-Ruiz"))):
+        (tmp_path / "a.csv").write_text("Bk,L,F,S\n" + text)
+        roster = read_account(tmp_path / "a.csv", read_profile(profile, "x.toml"), export_day=DAY)
+        said[name] = any("marks or digits that no name has" in str(each) for each in check(roster, DAY)["repaired"])
+    assert said == {"marks": True, "plain": False}
+
+
+def test_a_comma_in_each_offense_makes_no_table_of_columns_under_no_head(tmp_path):
+    lines = [
+        f"{number}  {name:<20}{born}  {came}  {'211 PC':<10}ROBBERY, {at % 3 + 1}ST DEG     F"
+        for at, (number, name, born, came, *_) in enumerate(people())
+    ]
+    _, roster = read(tmp_path, "\n".join(lines), "fixed.txt")
+    assert [each[:4] for each in told(roster)] == [each[:4] for each in WANTED]
+
+
+GLUED = """name = "x"
+person_id_from = "booking_id"
+[file]
+shape = "lines"
+[[lines]]
+is = "booking"
+begins = "99999 "
+ruler = { booking_id = "1-5", family_name = "7-16", date_of_birth = "18-27" }
+[[lines]]
+is = "hold"
+begins = "      HOLD "
+ruler = { hold = "12-" }
+[forms]
+date_of_birth = "mm/dd/yyyy"
+"""
+
+
+def test_what_follows_a_booking_that_fits_nothing_is_never_of_the_booking_above(tmp_path):
+    lines = [
+        "26001 ABLE       01/02/1980",
+        "      HOLD USMS",
+        "26002BAKER-O'NEIL 01/03/1981",
+        "      HOLD ICE",
+        "26003 CRUZ       01/04/1982",
+    ]
+    (tmp_path / "a.txt").write_text("\n".join(lines))
+    roster = read_account(tmp_path / "a.txt", read_profile(GLUED, "x.toml"), export_day=DAY)
+    assert {each.family_name: each.bookings[0].holds for each in roster.people} == {"ABLE": ("USMS",), "CRUZ": None}
+    assert [each.row for each in roster.refused] == ["line 3", "line 4"]

@@ -113,7 +113,7 @@ OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 """Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""
-_NUMBERED = r"\d{1,4}[A-Z]?[-.:]\d{1,5}[A-Z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*"
+_NUMBERED = r"\d{1,4}[A-Za-z]?[-.:]\d{1,5}[A-Za-z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*"
 WITH_WORDS = re.compile(
     r"^(?:[(\[]?(?:F|M|I|Fel\w*|Misd?\w*|Inf\w*)[A-Z0-9]?[)\]]?[ -]{1,3})?"
     rf"{_NUMBERED}(?= ?[-–:,]? [A-Za-z(])"

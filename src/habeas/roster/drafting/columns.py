@@ -209,7 +209,8 @@ def words_of_charges(found: list[Proposal], every: list[Cells]) -> None:
         for place, each in enumerate(found)
         if not each.plain
         and not each.meaningless
-        and (place in near or every[place].of == "charge")
+        and ((place in near and every[place].of == every[places[0]].of) or every[place].of == "charge")
+        and len(every[place].counts) > 1  # the same for everybody says nothing of a charge
         and are_words(every[place])
     ]
     if left:

@@ -74,6 +74,9 @@ _OF_NOTES = (
     "is read month first",
     "counts something that the draft reads",
     "are read as one table",
+    "Nothing ties",
+    "nothing ties it",
+    "Not read:",
     "more that look like people, and is not read",
 )
 """Sentences of the drafting that are about holds, days and the file's own counts."""

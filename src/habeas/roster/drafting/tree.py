@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.roster.drafting.cells import OF_A_STATE, Judge
+from habeas.roster.drafting.cells import OF_A_STATE, WITH_WORDS, Judge
 from habeas.roster.drafting.headers import header_of, meant, words_of
 from habeas.roster.drafting.joined import ENDED, IN_FORCE
 from habeas.roster.drafting.pairs import name_of_pair, names_in, pair_keys, paths_of_pairs
@@ -17,7 +17,7 @@ from habeas.roster.readers.paths import EVERY, KEY, Walker, text_of
 from habeas.roster.readers.tree import BOOKINGS, CHARGES
 from habeas.roster.values import FLAGS
 
-_CHARGE = re.compile(r"charge|offen[sc]e|count|^ch[ra]?gs?(?![a-z])|cargos?|delito", re.IGNORECASE)
+_CHARGE = re.compile(r"charge|offen[sc]e|count|^ch[ra]?gs?(?![a-z])|cargos?|delito|crime|violation", re.IGNORECASE)
 _BOOKING = re.compile(r"book|stay|custod|admission|incarcerat|commit|detention|episode", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[\d\-/]+[A-Za-z]?")
 """A key that is a number of somebody, and no name of a field."""
@@ -25,7 +25,9 @@ _OVER = re.compile(
     r"^@?(is_?)?(cleared|lifted|removed|released|ended|cancel+ed|expired|withdrawn|dropped)$", re.IGNORECASE
 )
 _A_SECTION = re.compile(
-    rf"{OF_A_STATE.pattern}|\d{{1,4}}[A-Z]?[-.:]\d{{3,5}}[A-Z]?(?:\.\d+)*(?:\(\w+\))*", re.IGNORECASE
+    rf"{OF_A_STATE.pattern}|\d{{1,4}}[A-Z]?[-.:]\d{{3,5}}[A-Z]?(?:\.\d+)*(?:\(\w+\))*"
+    r"|\d{3,4}[A-Z]?\.\d{1,3}(?:\.\d+)*(?:\(\w+\))*",
+    re.IGNORECASE,
 )
 """A section of a state's laws without its code, in a list that no name calls charges."""
 _ENDED_ON = re.compile(
@@ -105,6 +107,8 @@ def whose(path: str, shape: TreeShape) -> str:
     """Whose a path is: `charge`, `hold` (of a list of holds), `person`; empty where the tree keeps no charges apart."""
     if shape.by_case and path.startswith(BOOKINGS):
         return "charge"
+    if path == "id" and any(each.startswith("attributes.") for each in shape.cells):
+        return "other"  # a key of the database, beside what the jail calls somebody
     if path.startswith(CHARGES):
         return "other" if path == f"{CHARGES}{KEY}" else "charge"
     if _HOLDS.search(path.rpartition("]")[0]):
@@ -206,7 +210,10 @@ def _by_sections(below: Counter[str], people: list[Any], judge: Judge) -> str:
     walker, best, most = Walker(), "", 0
     for path in below:
         nodes = [each for person in people for each in walker.nodes(person, path) if isinstance(each, dict)]
-        told = [any(_A_SECTION.fullmatch(text) or judge(text) for text in _texts(each)) for each in nodes]
+        told = [
+            any(_A_SECTION.fullmatch(text) or WITH_WORDS.search(text) or judge(text) for text in _texts(each))
+            for each in nodes
+        ]
         if sum(told) > max(most, 0.6 * len(nodes)):
             best, most = path, sum(told)
     return best

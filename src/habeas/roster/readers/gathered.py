@@ -119,7 +119,7 @@ def _packed(pairs: list[Pair]) -> dict[str, str]:
 
 
 def _record(block: list[Pair], groups: dict[str, tuple[str, ...]], packed: dict[str, str]) -> dict[str, Any]:
-    """One record as an object; labels that repeat are lists of texts, or of objects where several go together."""
+    """One record as an object; labels that repeat are lists of objects, those that go together in one."""
     made: dict[str, Any] = {}
     for key, value in block:
         group = groups.get(key, ())
@@ -130,7 +130,7 @@ def _record(block: list[Pair], groups: dict[str, tuple[str, ...]], packed: dict[
         elif key in packed:
             made.setdefault(key, []).extend(_cells(value, packed[key]))
         elif group:
-            made.setdefault(key, []).append(value)
+            made.setdefault(key, []).extend([{key: value}] if value else [])
         elif key not in made:
             made[key] = value
     return made

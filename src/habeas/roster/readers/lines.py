@@ -33,6 +33,9 @@ TELLING = ("statute", "charge_description", "charge_id")
 """Plain columns that say what a charge is."""
 SOMEBODYS = ("booking", "person", "row", "charge", HOLD)
 """Kinds of lines that tell of somebody."""
+_A_DAY = re.compile(
+    r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3})[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{2}[A-Z]{3}\d{2}"
+)
 _WILD = re.compile(r"9+|A+|\.")
 _GAPS = re.compile(r"\s{2,}")
 _RUNS = re.compile(r"[A-Za-z]+|\d+|\s+|.")
@@ -113,9 +116,13 @@ class _Report:
     """The cells that are a charge's, also where they stand on the line of a booking."""
     telling: frozenset[str] = frozenset()
     """Those of them that say what the charge is."""
+    lists: frozenset[str] = frozenset()
+    """The cells of columns that hold several values."""
     person: dict[str, str] = field(default_factory=dict)
     booking: dict[str, str] | None = None
     where: str = ""
+    first: str = ""
+    """The last line that began a booking."""
     charges: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     holds: list[str] = field(default_factory=list)
     shapes: Shapes = field(default_factory=Shapes)
@@ -154,7 +161,10 @@ def read_lines(data: bytes, profile: Profile, limits: ReadLimits, name: str) -> 
     lines, repaired = text_lines(data, name, layout.encoding, sheet=layout.sheet, separator=layout.separator)
     rules, totals = _rules(profile), total_lines(profile)
     own = next(iter(profile.sources("booking_id")), "booking_id")
-    report = _Report(own, layout.separator, _of_charge(profile), _sources(profile, TELLING), set=data.startswith(PDF))
+    kept = _sources(profile, ("holds", "aliases"))
+    report = _Report(
+        own, layout.separator, _of_charge(profile), _sources(profile, TELLING), kept, set=data.startswith(PDF)
+    )
     found: list[FileTotal] = []
     for number, line in enumerate(lines, start=1):
         skipped = next((each for each in layout.skip if _starts(line, each, report.set)), None)
@@ -268,6 +278,9 @@ def _line(
         report.refused.append(
             Refusal(where, f'fits no line of the profile ("{_shown(line)}")', nobody=report.booking is None)
         )
+        if _may_be_anothers(line, report.first):
+            report.close()  # what follows is somebody else's, and never of the booking above
+            report.person = {}
     elif rule.kind == "skip":
         _skipped(report, where, line, "" if rule.has else _matched(rule, line), rules)
     else:
@@ -293,9 +306,16 @@ def _line(
                 )
         report.shapes.seen(rule.kind, cells)
         _outside(report, where, line, rule, cells)
+        report.first = line if rule.kind in {"booking", "row", "person"} else report.first
         _content(
             report, where, rule, {name: " ".join(text.split()) for name, text in cells.items()} if report.set else cells
         )
+
+
+def _may_be_anothers(line: str, first: str) -> bool:
+    """Whether a line that fits nothing may begin the booking of somebody else: it opens where those lines do and holds a day."""
+    indent = len(first) - len(first.lstrip())
+    return bool(first) and len(line) - len(line.lstrip()) <= indent and _A_DAY.search(line) is not None
 
 
 def _outside(report: _Report, where: str, line: str, rule: _Line, cells: dict[str, str]) -> None:
@@ -373,7 +393,9 @@ def _content(report: _Report, where: str, rule: _Line, cells: dict[str, str]) ->
     elif rule.kind == "continued":
         _continued(report, where, cells, rule.has)
     elif rule.kind == "more of booking" and (report.booking is not None or report.person):
-        _more_of_booking(report, cells)
+        _more_of_booking(
+            report, cells, {column for column in report.lists if column in rule.places and rule.places[column].label}
+        )
     elif report.booking is None:
         report.refused.append(Refusal(where, f"is a {rule.kind} line, and no booking is above it"))
     elif rule.kind == "charge":
@@ -396,12 +418,14 @@ def _continued(report: _Report, where: str, cells: dict[str, str], has: str) -> 
         report.taken({column: text for column, text in cells.items() if not has or has not in text}, where)
 
 
-def _more_of_booking(report: _Report, cells: dict[str, str]) -> None:
-    """What goes on with a booking; words of a charge go on with the last charge, where there is one."""
+def _more_of_booking(report: _Report, cells: dict[str, str], several: set[str]) -> None:
+    """What goes on with a booking; words of a charge go on with the last charge, where there is one. `several`: labels of one more each."""
     own = {column: text for column, text in cells.items() if column in report.of_charge and report.charges}
     if own:
         _more(report.charges[-1][1], own)
     held = report.booking if report.booking is not None else report.person
+    for column in several & cells.keys():
+        held[column] = SEVERAL.join(filter(None, [held.get(column, ""), cells.pop(column)]))
     _more(held, {column: text for column, text in cells.items() if column not in own})
 
 

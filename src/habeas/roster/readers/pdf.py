@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
@@ -19,6 +20,12 @@ _LINE = 0.45
 
 def lines_of_pdf(data: bytes, name: str) -> list[str]:
     """The lines of every page. BadInputError for a PDF that cannot be opened, and for one without a text layer (a scan)."""
+    return [*_lines(data, name)]
+
+
+@lru_cache(maxsize=1)
+def _lines(data: bytes, name: str) -> tuple[str, ...]:
+    """The lines, kept of the last file: a draft looks at them in several ways, and a page takes long."""
     import pdfplumber  # noqa: PLC0415 - slow to load, and few exports are a PDF
 
     try:
@@ -38,7 +45,7 @@ def lines_of_pdf(data: bytes, name: str) -> list[str]:
     pitch, margin = _pitch(every), min(word["x0"] for word in every)
     rows = [row for page in pages for row in _rows(page)]
     starts = _starts(rows)
-    return [_set(row, pitch, margin, starts) for row in rows]
+    return tuple(_set(row, pitch, margin, starts) for row in rows)
 
 
 def _words(page: Any) -> list[dict[str, Any]]:
