@@ -16,6 +16,7 @@ from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.pages.board import board_for
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from habeas.desk.workflow.identity import ANOTHER_ATTACHED, open_conflicts
 from tests.desk.sheets import sheet
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +141,26 @@ def test_a_conflict_stays_open_until_another_person_confirms_with_evidence(clerk
     assert request.conflict_cleared_by == commander.account
 
 
+@pytest.mark.parametrize(
+    ("attached", "stands"),
+    [("GILES-RAMOS, Gabriel", True), ("A 999 888 777", True), ("", False), ("the same", False)],
+)
+def test_a_warrant_for_somebody_else_is_a_conflict_that_two_people_resolve(
+    clerk, commander, now, subject, attached, stands
+):
+    theirs = f"{subject.record['family_name']}, {subject.record['given_name']}" if attached == "the same" else attached
+    request = at_who(now, clerk, **of(subject, a_number=subject.record.get("a_number") or "A1"))
+    request.source["attached_subject"] = theirs
+    request.save()
+    who.choose(request, subject, None, clerk)
+    assert (ANOTHER_ATTACHED in open_conflicts(request)) is stands
+    if stands:
+        assert (request.state, request.match_conflict) == ("identifying", True)
+        assert "identity_match" not in request.source
+        who.confirm_choice(request, commander, "ICE called back: the warrant is for another file")
+        assert request.state == "deciding"
+
+
 def test_the_database_itself_refuses_the_same_person_twice(clerk, now, subject):
     request = at_who(now, clerk, **of(subject, date_of_birth="1979-04-03"))
     who.choose(request, subject, None, clerk)
@@ -191,8 +212,6 @@ def test_clearing_one_persons_conflict_clears_nobody_elses(clerk, commander, now
     other = Person.objects.exclude(pk=subject.pk).exclude(date_of_birth=None).first()
     Request.objects.filter(pk=request.pk).update(person=other)
     request.refresh_from_db()
-    from habeas.desk.workflow.identity import open_conflicts
-
     assert open_conflicts(request)
 
 

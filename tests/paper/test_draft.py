@@ -65,9 +65,28 @@ def test_a_detainer_that_names_no_attachment_is_drafted_with_the_warrant_that_ca
 
 
 def test_a_judges_warrant_in_the_same_file_is_drafted_as_attached_with_who_signed_it():
-    made = draft_request(reading(forms.detainer(), forms.arrest_warrant()))
+    found = reading(forms.detainer(), forms.arrest_warrant())
+    mine = found.lead.fields["subject_name"]
+    theirs = replace(found.papers[1], fields={**found.papers[1].fields, "subject_name": mine})
+    made = draft_request(replace(found, papers=(found.lead, theirs)))
     assert (made.request["attachments"], made.request["attached_signer"]) == (["AO 442"], "federal_magistrate_judge")
     assert made.unconfirmed["attachments"].confirm, "a person confirms it"
+
+
+@pytest.mark.parametrize("warrant", [forms.arrest_of_alien, forms.arrest_warrant])
+@pytest.mark.parametrize(("field", "theirs"), [("subject_name", "GILES-RAMOS, Gabriel"), ("a_number", "A 999 888 777")])
+def test_a_warrant_that_names_somebody_else_is_not_drafted_as_attached_and_whom_it_names_is(warrant, field, theirs):
+    found = reading(forms.detainer(), warrant())
+    mine = found.lead.fields[field]
+    other = next(each for each in found.papers if each is not found.lead)
+    named = replace(other, fields={**other.fields, field: replace(mine, value=theirs)})
+    cited = {**found.lead.fields, "attachments": replace(mine, value=[other.form])}
+    lead = replace(found.lead, fields=cited)
+    made = draft_request(replace(found, lead=lead, papers=(lead, named)))
+    assert "attachments" not in made.request
+    assert made.request["attached_signer"] == other.signer, "that it came, and who signed it, is not lost"
+    assert made.request["attached_subject"] in {theirs, other.subject_name}
+    assert made.unconfirmed["attached_subject"].value == made.request["attached_subject"]
 
 
 def test_a_page_that_bears_its_forms_number_and_its_own_below_its_last_words_is_no_form_of_its_own():

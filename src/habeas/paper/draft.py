@@ -5,6 +5,7 @@ from typing import Any
 
 from habeas.paper.reading import FieldReading, Paper, PaperReading
 from habeas.requests.request import IN_DOUBT
+from habeas.requests.same_person import names_another, numbers_apart
 from habeas.requests.vocabulary import FIELD_ACTS, KINDS
 
 _DHS = frozenset(
@@ -49,9 +50,10 @@ def draft_request(reading: PaperReading) -> DraftRequest:
     request: dict[str, Any] = {}
     known |= _taken_back(lead)
     known |= _with_it(reading, known)
+    cited = {*_cited(lead), *known.get("attachments", ((),))[0]}
+    known = _without_anothers(reading, known)
     for key, (value, _) in known.items():
         _place(request, key, value)
-    cited = {*_cited(lead), *(request.get("attachments") or ())}
     signers = {each.signer for each in reading.papers if each is not lead and each.signer and _form(each) in cited}
     if len(signers) == 1:
         request["attached_signer"] = signers.pop()
@@ -145,6 +147,36 @@ def _with_it(reading: PaperReading, known: dict[str, tuple[Any, FieldReading]]) 
     forms = list(dict.fromkeys(str(_form(each)) for each in came))
     page = came[0].pages[0] if came[0].pages else None
     return {"attachments": (forms, FieldReading(forms, page, None, None, "read", confirm=True))}
+
+
+def differ(one: Paper, two: Paper) -> bool:
+    """Whether two papers of a file name different people: by their A-numbers or by their names, as each is written."""
+    numbers, names = ([_written(each, name) for each in (one, two)] for name in ("a_number", "subject_name"))
+    return numbers_apart(*numbers) or names_another(*names)
+
+
+def _written(paper: Paper, name: str) -> str:
+    each = paper.fields.get(name)
+    return str(each.value or "") if each is not None else ""
+
+
+def _without_anothers(
+    reading: PaperReading, known: dict[str, tuple[Any, FieldReading]]
+) -> dict[str, tuple[Any, FieldReading]]:
+    """What is known, without the warrants that came along and name somebody else: whom those name is proposed, for a person to compare.
+
+    Who signed them stays: that a judge's warrant came is never lost.
+    """
+    lead = reading.lead
+    others = [each for each in reading.papers if each is not lead and each.kind in _WARRANTS and differ(lead, each)]
+    if not others or lead.kind not in _DHS:
+        return known
+    forms, evidence = known.get("attachments", ([], FieldReading()))
+    left = [each for each in forms if each not in {_form(other) for other in others}]
+    named = next((name for name in ("subject_name", "a_number") if _written(others[0], name)), "subject_name")
+    kept = {key: value for key, value in known.items() if key != "attachments"}
+    kept |= {"attachments": (left, evidence)} if left else {}
+    return kept | {"attached_subject": (_written(others[0], named), others[0].fields[named])}
 
 
 def _issuer(lead: Paper) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from habeas.paper.draft import differ
 from habeas.paper.judicial.judicial import JUDGES
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Page
@@ -317,7 +318,7 @@ def _together(reads: Sequence[ReadPaper], lead: ReadPaper) -> Iterator[Q]:
         if other is lead or other.form is None or not _differ(lead, other):
             continue
         yield Q(
-            f"Do the {_called(lead)} and the {_called(other)} name the same person? Their names or A-numbers differ.",
+            f"Do the {_called(lead)} and the {_called(other)} name the same person? {_names_of(lead, other)}",
             "A warrant for one person supports nothing about another.",
         )
 
@@ -333,11 +334,27 @@ def _cancelled_beside(reads: Sequence[ReadPaper]) -> Iterator[Q]:
 
 
 def _differ(one: ReadPaper, two: ReadPaper) -> bool:
-    numbers = [re.sub(r"\D", "", str(value_of(dict(each.paper.fields), "a_number") or "")) for each in (one, two)]
-    if all(numbers):
-        return numbers[0].lstrip("0") != numbers[1].lstrip("0")
+    if not differ(one.paper, two.paper):
+        return False
+    scanned = any("ocr" in page.source for each in (one, two) for page in each.pages)
+    numbers = all(value_of(dict(each.paper.fields), "a_number") for each in (one, two))
+    return numbers or not scanned or token_sort_ratio(*_compared(one, two)) < _ALIKE
+
+
+_ALIKE = 75
+"""From here on, of 100, two names on a scan may be one that was read with a wrong letter: whoever verifies the field sees it."""
+
+
+def _compared(one: ReadPaper, two: ReadPaper) -> tuple[str, ...]:
     names = [str(each.paper.subject_name or "") for each in (one, two)]
-    return all(names) and token_sort_ratio(*(" ".join(re.findall(r"\w+", key_words(each))) for each in names)) < 75
+    return tuple(" ".join(re.findall(r"\w+", key_words(each))) for each in names)
+
+
+def _names_of(lead: ReadPaper, other: ReadPaper) -> str:
+    names = [str(each.paper.subject_name or "") for each in (lead, other)]
+    if all(names) and names[0] != names[1]:
+        return f"One names {names[0]}, the other {names[1]}."
+    return "Their A-numbers differ."
 
 
 def key_words(name: str) -> str:

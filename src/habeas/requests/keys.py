@@ -11,6 +11,7 @@ from typing import Any
 KNOWN = frozenset(
     {
         *("id", "kind", "asks", "fields", "form", "attachments", "issuer", "signer", "attached_signer", "channel", "basis"),
+        *("attached_subject",),
         *("in_writing", "probable_cause_box", "final_order_of_removal", "identity_match", "served_on_person", "names_person"),
         *("received_at", "touched_at", "received_by", "duplicate_of", "reply_by", "from", "to", "subject", "class", "text"),
         *("purpose", "cancelled", "immigration_enforcement", "judicial", "court", "case_number", "offense", "paper_form"),

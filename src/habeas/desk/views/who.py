@@ -13,7 +13,7 @@ from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.custody.booking_card import BookingCard, booking_card
 from habeas.desk.services.custody.checking import IDENTIFIERS, Looked, check_identity
-from habeas.desk.services.custody.looking import UNREAD, subject_sha256
+from habeas.desk.services.custody.looking import UNREAD, asked_sha256
 from habeas.desk.services.custody.people import (
     Booking,
     Person,
@@ -28,7 +28,14 @@ from habeas.desk.services.office.office import for_field
 from habeas.desk.views.common import here_of, or_404, paper_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import moment_given
 from habeas.desk.views.intake import request_with_paper
-from habeas.desk.workflow.identity import NAME_ALONE, open_conflicts, pair, ruled_by_finding, unchecked
+from habeas.desk.workflow.identity import (
+    NAME_ALONE,
+    attached_to_another,
+    open_conflicts,
+    pair,
+    ruled_by_finding,
+    unchecked,
+)
 from habeas.desk.workflow.machine import what_hinders
 from habeas.matching.unread import unread_words
 
@@ -93,7 +100,7 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
     context = {
         "looked": LOOKED_AT, "asked": asked, "shown": shown, "searched": asked_for is not None, "strengths": STRENGTHS,
         "verdict": _verdict(asked.match or {}),
-        "old": asked.match is not None and asked.match.get("asked") != subject_sha256(asked),
+        "old": asked.match is not None and asked.match.get("asked") != asked_sha256(asked),
         "conflicts": _standing(asked), "only_name": _standing(asked) == (NAME_ALONE,),
         "typed": asked_for or {}, "identifying": asked.state == "identifying",
         "hinders": _hinders(asked, doing), "nobody_near": _near(asked), "rows_near": _rows_near(asked),
@@ -144,11 +151,8 @@ def _shown(asked: Request, person: Person, row: Mapping[str, Any] | None) -> Sho
     subject = asked.source.get("subject") or {}
     held = pair(subject, person.record)
     reasons, conflicts = (tuple(row["reasons"]), tuple(row["conflicts"])) if row else (held.reasons, held.conflicts)
-    conflicts = tuple(
-        dict.fromkeys(
-            (*conflicts, *held.conflicts, *(ruled_by_finding(asked, person) if getattr(person, "upheld", True) else ()))
-        )
-    )
+    ruled = ruled_by_finding(asked, person) if getattr(person, "upheld", True) else ()
+    conflicts = tuple(dict.fromkeys((*conflicts, *held.conflicts, *attached_to_another(asked.source), *ruled)))
     return ShownCandidate(
         person, row["strength"] if row else "found", reasons, conflicts, tuple(desk.beside(subject, person.record)),
         tuple(each for each in person.bookings.all() if each.released_at is None),

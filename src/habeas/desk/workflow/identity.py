@@ -1,5 +1,6 @@
 """Does the paper agree with the person? Worked out anew each time it matters, from the paper's words and the record as they stand."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from habeas.matching.index import known_person
 from habeas.matching.likelihood import Counts
 from habeas.matching.query import known_query, number, sex_code
 from habeas.matching.words import conflict_words, reason_words
+from habeas.requests.same_person import names_another, numbers_apart
 from habeas.roster.records import Person
 
 QUERY_FIELDS = (
@@ -32,6 +34,9 @@ HARD: Mapping[str, str] = {
 }
 """Where the document and the record differ in one of these, a second person looks, whatever else agrees: no match is made by one click."""
 NAME_ALONE = "match on name only: no DOB or number agrees"
+ATTACHED_SUBJECT = "attached_subject"
+"""Where a request says whom the warrant that came with it names."""
+ANOTHER_ATTACHED = "the attached document names another person"
 NOTHING_AGREES = "no name, DOB or number on the document matches this record"
 
 
@@ -123,10 +128,25 @@ def open_conflicts(request: Request) -> tuple[str, ...]:
     subject = request.source.get("subject") or {}
     if request.person is None or not says_anything(subject):
         return ()
-    found = (*pair(subject, request.person.record).against, *ruled_by_finding(request, request.person))
+    held = pair(subject, request.person.record).against
+    found = (*held, *ruled_by_finding(request, request.person), *attached_to_another(request.source))
     cleared = request.conflict_cleared if request.conflict_cleared_by_id else {}
     words = cleared.get("words", ()) if cleared.get("person") == request.person.person_id else ()
     return tuple(each for each in found if each not in words)
+
+
+def attached_to_another(source: Mapping[str, Any]) -> tuple[str, ...]:
+    """That a warrant came with the request which names somebody else than the request does; nothing where the two agree."""
+    theirs, subject = str(source.get(ATTACHED_SUBJECT) or ""), source.get("subject") or {}
+    parts = (subject.get(name) for name in ("given_name", "middle_name", "family_name"))
+    mine = subject.get("full_name") or " ".join(filter(None, parts))
+    letters = re.sub(r"[\W\d_]", "", theirs).casefold()
+    another = (
+        names_another(str(mine), theirs)
+        if letters not in {"", "a"}
+        else numbers_apart(str(subject.get("a_number") or ""), theirs)
+    )
+    return (ANOTHER_ATTACHED,) if theirs and another else ()
 
 
 def ruled_by_finding(request: Request, person: PersonRow) -> tuple[str, ...]:

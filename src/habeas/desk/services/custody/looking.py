@@ -24,6 +24,12 @@ def subject_sha256(request: Request) -> str:
     return sha256_of(request.source.get("subject") or {})
 
 
+def asked_sha256(request: Request) -> str:
+    """What a search is known by: the identifiers, and whom a warrant that came along names."""
+    attached = request.source.get("attached_subject")
+    return sha256_of([request.source.get("subject") or {}, attached]) if attached else subject_sha256(request)
+
+
 def ruled_out(request: Request) -> frozenset[str]:
     """The people a human has said this paper does not mean."""
     said = NeverThese.objects.filter(other=subject_sha256(request)).values_list("person__person_id", flat=True)

@@ -10,7 +10,7 @@ from habeas.desk.doing import Doing, by, by_system
 from habeas.desk.models import Account, Booking, NeverThese, Person, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.services.custody.checking import BY_EYE, Looked, check_identity
-from habeas.desk.services.custody.looking import look, near_to, ruled_out, subject_sha256
+from habeas.desk.services.custody.looking import asked_sha256, look, near_to, ruled_out, subject_sha256
 from habeas.desk.services.decisions.open_questions import ask_what_is_open
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.identity.cancelling import ask_where_not_found
@@ -19,6 +19,7 @@ from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.identity import (
     HARD,
     Pair,
+    attached_to_another,
     differing,
     pair,
     plain_values,
@@ -57,7 +58,7 @@ def match_data(found: Match, request: Request, doing: Doing) -> dict[str, Any]:
         "verdict": found.verdict.value,
         "candidates": [_candidate(each) for each in found.candidates],
         "unread": list(found.unread),
-        "asked": subject_sha256(request),
+        "asked": asked_sha256(request),
         "at": doing.at.isoformat(),
     }
 
@@ -70,6 +71,7 @@ def _note_differences(made: dict[str, Any], request: Request) -> None:
     for each in made["candidates"]:
         if not each["conflicts"] and each["person"] in records:
             each["conflicts"] = [HARD[name] for name in differing(subject, records[each["person"]])]
+        each["conflicts"] += attached_to_another(request.source)
     if made["verdict"] == "one" and all(each["conflicts"] for each in made["candidates"]):
         made["verdict"] = "conflict"
 
@@ -92,7 +94,7 @@ def conflicts_with(request: Request, person: Person) -> tuple[str, ...]:
         found: tuple[str, ...] = (NO_SUBJECT,)
     else:
         found = (*_pair(request, person).against, *_shown(request, person), *_as_well(request, person))
-    found = (*found, *ruled_by_finding(request, person))
+    found = (*found, *ruled_by_finding(request, person), *attached_to_another(request.source))
     return tuple(dict.fromkeys((*found, MAYBE_GONE) if person.in_custody is None else found))
 
 

@@ -25,7 +25,7 @@ from habeas.desk.services.papers.packets import pages_of
 from habeas.desk.services.papers.papers import reading_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import about_person
-from habeas.desk.workflow.identity import open_conflicts
+from habeas.desk.workflow.identity import ATTACHED_SUBJECT, open_conflicts
 from habeas.desk.workflow.machine import Move, moving
 from habeas.paper import COURT_SIGNS, DraftRequest, FieldReading, Paper, PaperReading, draft_request
 from habeas.requests.request import IN_DOUBT, read_request
@@ -179,7 +179,7 @@ def settle_fields(move: Move, texts: Mapping[str, str], unreadable: tuple[str, .
         row.save()
         changed[name] = [row.value_read, row.value]
     rebuild(move.request)
-    if set(changed) & set(IDENTIFYING) and move.request.person_id:
+    if set(changed) & {*IDENTIFYING, ATTACHED_SUBJECT} and move.request.person_id:
         move.request.match_conflict = bool(open_conflicts(move.request))
     move.entry.detail |= {"fields": sorted(changed), "unreadable": sorted(unreadable)}
     move.entry.detail |= {"kind": move.request.kind, "issuer": move.request.source.get("issuer") or ""}

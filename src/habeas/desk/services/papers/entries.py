@@ -97,6 +97,7 @@ _TABLE = (
     PaperEntry("class.filter_confirmed", "Does the group match the letter?", Holds.FLAG),
     PaperEntry("attachments", "Attached documents (form numbers)", Holds.WORDS),
     PaperEntry("attached_signer", "Who signed the attached document", Holds.CODE, _SIGNERS),
+    PaperEntry("attached_subject", "Whom the attached document names, as written"),
     PaperEntry("in_writing", "In writing", Holds.FLAG),
     PaperEntry("names_person", "Names one person", Holds.FLAG),
     PaperEntry("probable_cause_box", "A probable-cause box is checked", Holds.FLAG),
@@ -137,6 +138,7 @@ BESIDES = (
 IDENTIFYING = tuple(name for name in ENTRIES if name.startswith("subject."))
 NEVER_BLANK = (
     "subject.full_name", "subject.date_of_birth", "subject.a_number", "subject.booking_id", "from.agency", "class.words",
+    "attached_subject",
 )  # fmt: skip
 """What says who is meant or who asks: never confirmed as blank along with the rest, but by saying that the paper does not give it."""
 _PERSON = (
