@@ -16,6 +16,7 @@ from habeas.desk.services.clocks.late import is_late, left_words
 from habeas.desk.services.office.office import Office, place_called, style_of, zone
 from habeas.desk.services.office.own_account import app_secret
 from habeas.desk.services.pages.act_names import act_name
+from habeas.desk.services.pages.code_words import code_words
 from habeas.desk.services.record import named_objects
 from habeas.desk.workflow import open_acts
 from habeas.desk.workflow.kinds import KINDS_SAID
@@ -184,8 +185,8 @@ def state_next(state: str) -> str:
 
 @register.filter
 def plain_words(text: str) -> str:
-    """A fixed word without its underscores."""
-    return str(text).replace("_", " ").replace(".", ": ")
+    """A stored code in people's words; anything else as it stands."""
+    return code_words(text)
 
 
 @register.filter

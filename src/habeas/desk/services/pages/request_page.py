@@ -18,6 +18,7 @@ from habeas.desk.services.cases.cards import Card, cards_of, effects, other_duti
 from habeas.desk.services.cases.decision_inputs import InputSources, asks_roster, sources_of
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, beside
 from habeas.desk.services.decisions.draft_answer import DraftAnswer, answer_json, changes_of, work
+from habeas.desk.services.pages.code_words import code_words
 from habeas.desk.workflow.guards import TAKES_A_PERSON
 from habeas.desk.workflow.open_acts import OPEN_NEXT
 from habeas.desk.workflow.table import table
@@ -171,7 +172,7 @@ def value_words(value: Any) -> str:
         return "not known"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value).replace("_", " ")
+    return code_words(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from habeas.desk.services.cases.related_rows import RelatedRows, Row
 from habeas.desk.services.custody.own_record import about_proof
 from habeas.desk.services.identity.identification import ComparedLine, beside, contradiction
 from habeas.desk.services.intake.reading import five_signs
-from habeas.desk.services.papers.entries import entry_of, value_of, written
+from habeas.desk.services.papers.entries import entry_of, said_in_words, value_of, written
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import CLOSES, courts_own
 from habeas.desk.workflow.guards import choices
@@ -116,7 +116,8 @@ def _overridden(rows: Iterable[Row]) -> Iterable[Overridden]:
     for row in rows:
         read, entered = str(row["value_read"]), str(row["given"])
         if row["confirmed_at"] is not None and _plain(row["name"], read) != _plain(row["name"], entered):
-            yield Overridden(entry_of(row["name"]).says, read, entered)
+            said = (said_in_words(row["name"], text) for text in (read, entered))
+            yield Overridden(entry_of(row["name"]).says, *said)
 
 
 def _plain(name: str, text: str) -> str:
