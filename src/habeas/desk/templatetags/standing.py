@@ -13,6 +13,7 @@ from habeas.desk.services.custody.own_record import OwnRecord, about_proof, own_
 from habeas.desk.services.custody.people import Booking, Person
 from habeas.desk.services.custody.roster_age import RosterAge, roster_age
 from habeas.desk.services.identity.disputes import open_claims_of_citizenship
+from habeas.desk.services.intake.intake import ASIDE_REASONS
 from habeas.desk.services.outgoing.whose_paper import other_agency
 from habeas.desk.services.releases.release_watch import LEAVES
 from habeas.desk.services.releases.released_against import alerts
@@ -183,6 +184,12 @@ def alerts_of(person: Person | None) -> list[Any]:
     if person is None or person.in_custody is not False:
         return []
     return list(alerts().filter(booking__person=person))
+
+
+@register.filter
+def aside_words(reason: str) -> str:
+    """Why a document was set aside, in words."""
+    return ASIDE_REASONS.get(reason, reason)
 
 
 @register.filter

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
+from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.cases.requests import Request, request_and_person, request_called
+from habeas.desk.services.cases.requests import Request, request_and_person, request_called, request_with_paper
 from habeas.desk.services.custody.people import Person, person_called
 from habeas.desk.services.custody.picking import WhichError, ask_which
 from habeas.desk.services.identity import disputes as service
 from habeas.desk.services.identity.disputes import FOLLOWS, UPHELD, Says
 from habeas.desk.services.identity.findings_told import FORMS, ended_by, letter_to_agency
+from habeas.desk.services.intake.intake import ASIDE_REASONS, OF_A_CLAIM, documents_of, set_aside
 from habeas.desk.views.common import here_of, or_404, saw, tried
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import OPEN_WORDS
@@ -45,9 +47,7 @@ def new(request: HttpRequest) -> HttpResponse:
             person, about = _who(request)
             post = request.POST
             word = " ".join(filter(None, (post.get("on_word_of", ""), post.get("on_word_name", "").strip())))
-            made = service.raise_dispute(
-                person, post.get("says", ""), word, doing_of(request), about, post.get("words", "").strip()
-            )
+            made = _raised(request, person, about, word)
         except WhichError as which:
             messages.info(request, str(which))
             choices = which.people
@@ -62,7 +62,30 @@ def new(request: HttpRequest) -> HttpResponse:
     shown |= {"offered": [each.key for each in choices]} if choices else {}
     saw(request, "person", named.key if named else "nobody", shown)
     context = {"says": Says.choices, "words_of": ON_WORD.items(), "asked": asked, "person": named}
-    return render(request, "desk/disputes/new.html", context | {"typed": request.POST, "choices": choices})
+    return render(
+        request,
+        "desk/disputes/new.html",
+        context | {"typed": request.POST, "choices": choices, "document": _document(request)},
+    )
+
+
+def _raised(request: HttpRequest, person: Person, about: Request | None, word: str) -> service.Dispute:
+    """The claim, and the document that it was opened from put to it: both, or neither."""
+    post, doing = request.POST, doing_of(request)
+    asked = request_with_paper(post.get("document", "")) if post.get("document") else None
+    with atomic():
+        made = service.raise_dispute(person, post.get("says", ""), word, doing, about, post.get("words", "").strip())
+        if asked is not None:
+            set_aside(asked, post.get("what", ""), doing, claim=made.key)
+    return made
+
+
+def _document(request: HttpRequest) -> dict[str, str]:
+    """The document that a claim is opened from, by its number, and what it is, where the address or the form names one."""
+    given = request.POST or request.GET
+    what = given.get("what", "")
+    known = what in OF_A_CLAIM and request_called(given.get("document", "")) is not None
+    return {"number": given.get("document", ""), "what": what, "words": ASIDE_REASONS[what]} if known else {}
 
 
 def _named(request: HttpRequest) -> tuple[Request | None, Person | None]:
@@ -104,7 +127,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "dispute": found, "blocked": service.blocked_by(found), "clock": service.clock_of(found),
         "follows": FOLLOWS[found.says], "mine": found.resolved_by_id == request.user.pk, "upheld": found.resolution == UPHELD,
-        "booking": service.booking_of(found), "ended": ended_by(found),
+        "booking": service.booking_of(found), "ended": ended_by(found), "documents": documents_of(found.key),
     }  # fmt: skip
     return render(request, "desk/disputes/show.html", context)
 

@@ -110,7 +110,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     aside_open, aside_why = may_be_set_aside(asked, doing_of(request))
     context = {
         "asked": asked, "kind": kind, "kinds": KINDS, "part": part, "alike": desk.alike(asked, said),
-        "parts": _proposed_parts(asked), "reasons": desk.ASIDE_REASONS,
+        "parts": _proposed_parts(asked), "reasons": {key: words for key, words in desk.ASIDE_REASONS.items() if key not in desk.OF_A_CLAIM},
+        "evidence": [(key, desk.ASIDE_REASONS[key]) for key in desk.OF_A_CLAIM],
+        "claims": desk.open_claims() if aside_open and asked.state == "received" else (),
         "reason": desk.ASIDE_REASONS.get((asked.aside or {}).get("reason", "")),
         "job": jobs.newest("read_paper", asked.key) if asked.paper and asked.paper.reading is None else None,
         "hinders": what_hinders(asked, "confirm_set_aside", doing_of(request)) if asked.state == "set_aside" else None,
@@ -193,7 +195,8 @@ def set_aside(request: HttpRequest, number: str) -> HttpResponse:
     return tried(
         request,
         lambda: desk.set_aside(
-            asked, post.get("reason", ""), doing_of(request), post.get("words", ""), post.get("sent_to", ""), seen_version(request)
+            asked, post.get("reason", ""), doing_of(request), post.get("words", ""), post.get("sent_to", ""), seen_version(request),
+            post.get("claim", ""),
         ),
         "Set aside. A commander confirms it; a copy is kept here.", "request_intake", number,
     )  # fmt: skip

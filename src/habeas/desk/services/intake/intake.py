@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.desk.doing import Doing
-from habeas.desk.models import Paper, PaperForm, ReadField, Request
+from habeas.desk.models import Dispute, Paper, PaperForm, ReadField, Request
 from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.intake.entered_in_error import undo_what_was_prepared
 from habeas.desk.services.intake.reading import SAID, rebuild, start_clocks, write_draft
@@ -28,10 +28,14 @@ ASIDE_REASONS: dict[str, str] = {
     "blank": "Empty, a test page, or a failed transmission",
     "not_ours": "About inmates of another jail",
     "wrong_file": "Wrong file uploaded, or entered in error",
+    "attorneys_letter": "Attorney's letter for an inmate's claim",
+    "proof_of_citizenship": "Proof for an inmate's claim (birth certificate, passport)",
 }
 """Why a paper is set aside, in the words people choose from."""
-NO_REQUESTS = frozenset({"not_a_request", "blank", "wrong_file"})
+NO_REQUESTS = frozenset({"not_a_request", "blank", "wrong_file", "attorneys_letter", "proof_of_citizenship"})
 """Reasons that say that the paper makes no request; one for another office may be of any kind, so unread it stays unknown."""
+OF_A_CLAIM = ("attorneys_letter", "proof_of_citizenship")
+"""Documents that ask for no act: they belong to a claim, whose page shows them by their hash."""
 SENDER = frozenset({"sender_name", "sender_agency", "sender_verified"})
 CLOCK_SLIP = timedelta(minutes=5)
 """How far a fax machine's clock may run ahead of ours."""
@@ -290,11 +294,17 @@ def _part(packet: Request, pages: frozenset[int], doing: Doing) -> Request:
 
 
 def set_aside(
-    request: Request, reason: str, doing: Doing, words: str = "", sent_to: str = "", seen: int | None = None
+    request: Request,
+    reason: str,
+    doing: Doing,
+    words: str = "",
+    sent_to: str = "",
+    seen: int | None = None,
+    claim: str = "",
 ) -> None:
-    """Set a paper aside: not a request, not ours, or entered in error, as long as nothing has gone out on it.
+    """Set a paper aside: not a request, not ours, entered in error, or evidence of a claim, as long as nothing has gone out on it.
 
-    Its copy stays; a commander other than the clerk confirms.
+    Its copy stays; a commander other than the clerk confirms. `claim` is the key of the claim that it is put to.
     """
     if reason not in ASIDE_REASONS:
         raise RefusedError("Choose one of the listed reasons.")
@@ -304,6 +314,8 @@ def set_aside(
         raise RefusedError("First choose the earlier request that it duplicates.")
     if reason == "wrong_file" and not words.strip():
         raise RefusedError("Enter what was wrong.")
+    if reason in OF_A_CLAIM and not Dispute.objects.filter(key=claim).exists():
+        raise RefusedError("Open the claim first, or choose the open claim that this document is for.")
     with moving(request, "set_aside", doing, seen) as move:
         undo_what_was_prepared(move, doing)
         move.request.assigned_to = doing.account
@@ -314,7 +326,21 @@ def set_aside(
         move.entry.detail["reason"] = reason
         if not move.request.kind and reason in NO_REQUESTS:
             move.entry.detail["counts_as"] = NO_REQUEST
+        if reason in OF_A_CLAIM:
+            move.request.aside["claim"] = claim
+            move.entry.detail |= {"claim": claim, "sha256": request.paper.sha256 if request.paper else ""}
         move.entry.sealed["aside"] = {"words": words, "sent_to": sent_to}
+
+
+def open_claims() -> list[Dispute]:
+    """The claims to which a document can be put: those that nobody has decided, the newest first."""
+    return list(Dispute.objects.filter(resolved_at=None).select_related("person").order_by("-raised_at")[:50])
+
+
+def documents_of(claim: str) -> list[Request]:
+    """The documents that were put to a claim, each with its file's hash, the oldest first."""
+    rows = Request.objects.filter(aside__claim=claim).select_related("paper").defer("paper__content", "source", "match")
+    return list(rows.order_by("id"))
 
 
 def confirm_set_aside(request: Request, doing: Doing, seen: int | None = None) -> None:
