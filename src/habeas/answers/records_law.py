@@ -25,6 +25,11 @@ WANTED = "Records and copies requested, as the request describes them"
 COPIES = "The copies that the request describes: provided or withheld, each with its exemption (county counsel)"
 """Of a record that is no booking information no rule here speaks: the letter never passes it over."""
 EXEMPTION = "Exemption on which the denial rests, with its section"
+HOUSED = (
+    "Each record checked: nothing is told of a person whom the jail houses for the immigration authorities alone, 8 C.F.R. § 236.6 "
+    "(county counsel)"
+)
+"""Of a request that names nobody: who a record names is known only when the record is drawn."""
 TIME_TO_ANSWER = "Time that the law allows for the response, with its section (county counsel)"
 WHO_DENIED = "Person responsible for the denial, with title"
 REVIEW = "How the denial can be reviewed (county counsel)"
@@ -126,11 +131,16 @@ RECORDS_LAW: Mapping[str, RecordsLaw] = {
 
 def records_law(answer: Answer) -> RecordsLaw | None:
     """The law on the response to this request; None where it is no public records request, or no text of the state's was read."""
-    if answer.request.kind != KIND:
+    return law_of_place(answer.request.kind, answer.setting.jurisdiction, answer.setting.as_of)
+
+
+def law_of_place(kind: str, jurisdiction: str, as_of: date) -> RecordsLaw | None:
+    """The law on the response to a request of this kind here; None where it is no public records request, or no text was read."""
+    if kind != KIND:
         return None
-    place = answer.setting.jurisdiction.partition("@")[0]
+    place = jurisdiction.partition("@")[0]
     law = next((law for state, law in RECORDS_LAW.items() if f"{place}-".startswith(f"{state}-")), None)
-    return law if law and law.since <= answer.setting.as_of else None
+    return law if law and law.since <= as_of else None
 
 
 def determination(answer: Answer, acts: Iterable[Answered], office: str) -> str:
@@ -159,8 +169,9 @@ def lines_to_fill(answer: Answer, acts: Iterable[Answered], *, published: bool) 
     granted = Status.GRANTED in {each.status for each in told}
     wanted = (COPIES,) if _in_words(answer) else () if answer.request.fields else (WANTED,)
     timed = () if law and law.timed else (TIME_TO_ANSWER,)
+    housed = (HOUSED,) if answer.office is not None and Status.DENIED not in {each.status for each in told} else ()
     had = (AVAILABLE,) if granted and not published else ()
-    return (*wanted, *timed, *(_of_denial(answer, law) if _denied(told) else ()), *had)
+    return (*wanted, *housed, *timed, *(_of_denial(answer, law) if _denied(told) else ()), *had)
 
 
 def _of_denial(answer: Answer, law: RecordsLaw | None) -> tuple[str, ...]:
@@ -195,9 +206,19 @@ def _in_words(answer: Answer) -> bool:
 
 def due_lines(answer: Answer) -> tuple[str, ...]:
     """For staff: by when the response is due, and what may extend it; that the law was not read, where it was not."""
-    law, received = records_law(answer), as_day(answer.request.facts.get("received_at"))
+    return due_on(
+        answer.request.kind,
+        answer.setting.jurisdiction,
+        as_day(answer.request.facts.get("received_at")),
+        answer.setting.as_of,
+    )
+
+
+def due_on(kind: str, jurisdiction: str, received: date | None, as_of: date) -> tuple[str, ...]:
+    """The same for a request that was received on a day, whether or not it is worked out yet."""
+    law = law_of_place(kind, jurisdiction, as_of)
     if law is None or not law.timed:
-        return (NOT_READ,) if answer.request.kind == KIND else ()
+        return (NOT_READ,) if kind == KIND else ()
     if not law.days:
         return (DUE_OTHERWISE.format(period=law.period, law=cited([law.timed])),)
     if received is None:

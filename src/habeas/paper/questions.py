@@ -129,11 +129,17 @@ def poor(page: Page) -> bool:
     return bool(words) and (len(words) < 12 or unsure > _POOR * len(words))
 
 
+NEED_NO_SIGNATURE = frozenset({"public_records_request"})
+"""Kinds that no law asks to be signed: anyone may ask for public records."""
+
+
 def _signing(read: ReadPaper) -> Iterator[Q]:
     signature, paper = read.signature, read.paper
+    if signature.inked is not True and paper.kind in NEED_NO_SIGNATURE:
+        return
     if signature.inked is False:
         yield Q("Is it signed? No signature was found where one belongs.", "An unsigned document has no legal effect.")
-    elif signature.inked is None and paper.kind != "public_records_request":
+    elif signature.inked is None:
         yield Q(
             "Is it signed, and by whom? The place of the signature could not be read.",
             "Whether a judge or an officer signed decides what kind of document it is.",

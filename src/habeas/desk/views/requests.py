@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from habeas.answers.records_law import due_on
 from habeas.desk.doing import Doing
 from habeas.desk.forms.local_times import typed_date, typed_moment
 from habeas.desk.middleware import doing_of
@@ -22,7 +23,7 @@ from habeas.desk.services.decisions.draft_answer import asks_of, work
 from habeas.desk.services.decisions.facts import record_asked, record_fact
 from habeas.desk.services.decisions.list_work import is_list
 from habeas.desk.services.identity.cancelling import TOLD
-from habeas.desk.services.office.office import for_field, zone
+from habeas.desk.services.office.office import for_field, local_day, zone
 from habeas.desk.services.pages.listing import DEADLINES, SORTS, listed
 from habeas.desk.services.pages.request_page import (
     DECIDABLE,
@@ -135,6 +136,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "aside_open": asked.state != "received"
         and any(each.name == "set_aside" for each in open_to(asked, doing))
         and not _hinders(asked, "set_aside", doing, shown_of(found)),
+        "respond_by": due_on(
+            asked.kind, here.jurisdiction, local_day(here, asked.received_at), local_day(here, doing.at)
+        ),
         "still_open": not table().states[asked.state].closed,
     }
     return render(request, "desk/requests/show.html", context)
