@@ -19,7 +19,7 @@ def letter(now, staff):
     """A letter that came in and was not classified."""
     content = b"Dear Sheriff: my client is a citizen of the United States."
     paper = Paper.objects.create(
-        sha256="a" * 64, content=content, media_type="text/plain", name="letter.txt", received_at=now
+        sha256="a" * 64, content=content, media_type="text/plain", name="letter.txt", arrived_at=now
     )
     return Request.objects.create(
         number="R-9001", state="received", received_at=now, entered_at=now, paper=paper, channel="mail", source={},
