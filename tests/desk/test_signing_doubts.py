@@ -112,7 +112,7 @@ def test_the_signer_sees_what_was_overridden_changed_and_not_called_back(subject
         confidence="read",
     )  # fmt: skip
     found = doubts_of(asked, to_check(asked, made, office(), now).rows)
-    assert [(each.read, each.entered) for each in found.overridden] == [("none", "immigration_officer")]
+    assert [(each.read, each.entered) for each in found.overridden] == [("Not signed", "Immigration officer")]
     assert [(each.old["value"], each.new["value"]) for each in found.changed] == [("lawful_status", "none")]
     assert found.no_call_back
     with pytest.raises(RefusedError, match="called the sender back"):

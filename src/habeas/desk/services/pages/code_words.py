@@ -23,7 +23,7 @@ OWN: dict[str, str] = {
 }
 """Codes whose own letters are no words of a records room."""
 CODE_WORDS: dict[str, str] = {**KINDS_SAID, **ISSUER_WORDS, **SIGNER_WORDS, **BASES, **OWN}
-_CODE = re.compile(r"[a-z0-9_.]+")
+_CODE = re.compile(r"[a-z][a-z0-9_.]*")
 
 
 def code_words(value: Any) -> str:
@@ -31,4 +31,4 @@ def code_words(value: Any) -> str:
     text = str(value)
     if text in CODE_WORDS:
         return CODE_WORDS[text]
-    return text.replace("_", " ").replace(".", ": ") if _CODE.fullmatch(text) and not text.isdigit() else text
+    return text.replace("_", " ").replace(".", ": ") if _CODE.fullmatch(text) else text
