@@ -1,6 +1,7 @@
 """A number in a form or an address that no number is gets a page or a sentence, never a fault inside."""
 
 import pytest
+from django.test import Client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.forges]  # the person of `may` was convicted by the test itself
 
@@ -60,3 +61,19 @@ def test_what_a_column_does_not_hold_is_one_sentence_and_no_fault(as_role, may, 
     assert page.status_code == 400
     assert "too long for its field" in page.content.decode()
     assert "varying" not in page.content.decode()
+
+
+@pytest.mark.parametrize("deep", ["[" * 30_000, '{"a":' * 100_000], ids=["lists", "objects"])
+@pytest.mark.parametrize("path", ["/account/2fa/webauthn/login/", "/account/login/", "/account/2fa/reauthenticate/"])
+def test_the_answer_of_a_security_key_that_nests_without_end_is_one_sentence(staff, path, deep):
+    client = Client(raise_request_exception=False, headers={"host": "localhost"})
+    client.force_login(staff["commander"])
+    page = client.post(path, {"credential": deep})
+    assert page.status_code in {400, 404}
+    assert page.status_code == 404 or "answer of a security key is none" in page.content.decode()
+
+
+def test_an_entry_of_brackets_without_end_is_text():
+    from habeas.desk.services.papers.entries import _other
+
+    assert _other(None, "[" * 100_000) == "[" * 100_000

@@ -80,6 +80,11 @@ _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]')
 """Texts and brackets. Nothing is kept to go back to: a text of 20 MB would take a hundred times its room."""
 
 
+def nests_too_deep(text: str) -> bool:
+    """Whether brackets nest deeper in `text` than any document of ours: a reader that asks for no depth would end in a fault."""
+    return _brackets(text, MOST_VALUES)[0] > MAX_DEPTH
+
+
 def _brackets(text: str, most: int) -> tuple[int, int]:
     """How deep brackets nest and how many there are, counting those outside strings only; stops once past a limit."""
     depth = deepest = count = 0

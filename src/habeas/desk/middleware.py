@@ -9,6 +9,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.common.jsonfiles import nests_too_deep
 from habeas.desk.database import PAGE_SECONDS
 from habeas.desk.doing import Doing, by
 from habeas.desk.permissions.addresses import INSPECTOR_SENDS, PUBLIC, capability_of
@@ -21,6 +22,9 @@ from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
 
 TOO_LONG = "An entry is too long for its field. Nothing was saved; shorten it and submit it again."
+READ_AS_JSON = "credential"
+"""The one field of any form that is read as JSON, by us and by the log-in's library: what a security key answers."""
+TOO_DEEP = "What came as the answer of a security key is none. Nothing was done; try again."
 WITH_A_FIRST_PASSWORD = frozenset({"account_change_password", "account_logout", "me_sessions", "unlock"})
 """What an account opens whose password somebody else knows: it is changed before anything else."""
 NO_FACTOR = (
@@ -111,6 +115,8 @@ class gatekeeper:  # noqa: N801 - named like the other middleware, which are fun
         if has_nul(request):
             why = "An entry contains an invalid character (NUL). Type it again."
             return render(request, "desk/errors/refused.html", {"why": why}, status=400)
+        if nests_too_deep(request.POST.get(READ_AS_JSON, "")):
+            return render(request, "desk/errors/refused.html", {"why": TOO_DEEP}, status=400)
         if capability == PUBLIC:
             return None
         return _may(request, capability)

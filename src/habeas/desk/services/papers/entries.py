@@ -232,7 +232,7 @@ def value_of(name: str, text: str) -> Any:
 def _other(entry: PaperEntry, text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
 
 
