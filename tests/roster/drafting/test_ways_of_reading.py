@@ -454,3 +454,33 @@ def test_what_follows_a_booking_that_fits_nothing_is_never_of_the_booking_above(
     roster = read_account(tmp_path / "a.txt", read_profile(GLUED, "x.toml"), export_day=DAY)
     assert {each.family_name: each.bookings[0].holds for each in roster.people} == {"ABLE": ("USMS",), "CRUZ": None}
     assert [each.row for each in roster.refused] == ["line 3", "line 4"]
+
+
+def test_a_line_without_a_label_is_never_dropped_in_silence():
+    lines = labeled(": ", [""]).split("\n")
+    lines.insert(9, "IMMIGRATION DETAINER LODGED BY ICE ERO")
+    made = draft_of("\n".join(lines).encode(), "x.txt", today=DAY).toml
+    assert '\\"line\\" is read as holds' in made.partition("[file]")[0]
+
+
+def test_a_label_over_others_is_none_of_theirs_though_it_is_called_as_one(tmp_path):
+    _, roster = read(tmp_path, as_yaml().replace("offense:", "charges:"), "list.txt")
+    assert [*told(roster)] == WANTED
+
+
+def test_words_that_are_the_same_for_everybody_are_no_words_of_a_charge():
+    rows = ["Booking No,Name,DOB,Booked,Zettel,Statute"]
+    rows += [
+        f'{number},"{name}",{born},{came},VISITING HOURS ARE POSTED,{held[0][0]}'
+        for number, name, born, came, held, _ in people()
+    ]
+    assert "charge_description" not in draft_of("\n".join(rows).encode(), "x.csv", today=DAY).toml
+
+
+def test_of_several_numbers_the_one_that_each_person_has_is_the_bookings():
+    rows = ["Event,Inmate ID,Name,DOB,Booked,Zahl"]
+    for at, (number, name, born, came, *_) in enumerate(people()):
+        rows += [f'{number},{at * 7 + 41000},"{name}",{born},{came},{at * 913 + part * 417 + 52000}' for part in (1, 2)]
+    toml = draft_of("\n".join(rows).encode(), "x.csv", today=DAY).toml
+    assert 'booking_id = "Event"' in toml
+    assert 'person_id = "Inmate ID"' in toml
