@@ -335,3 +335,16 @@ def test_another_key_of_the_desk_takes_programs_and_waiting_work_along(program, 
     assert opens(program[1])
     assert jobs.claim("dates", now) == job
     assert ApiKey.objects.get().seal == seal(*ApiKey.objects.get().said_of_seal)
+
+
+def test_a_log_out_killed_before_its_session_is_forgotten_leaves_no_session_that_is_over(staff, client):
+    """The library tells of a log-out first and forgets the session after it, each in a step of its own."""
+    from django.contrib.sessions.models import Session
+
+    client.force_login(staff["clerk"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(client.session), "flush", lambda self: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            client.post("/account/logout/")
+    assert Event.objects.filter(act="log_out").exists()
+    assert not Session.objects.exists()

@@ -58,7 +58,9 @@ def _logged_in(request: HttpRequest, user: Account, **more: Any) -> None:
 def _logged_out(request: HttpRequest, user: Account | None, **_: Any) -> None:
     if user is not None and isinstance(user, Account):
         key = request.session.session_key
-        _write("log_out", user, request, **({"session": kept_name(key)} if key else {}))
+        with transaction.atomic():  # or whoever is killed between the two leaves a session that an event says is over
+            _write("log_out", user, request, **({"session": kept_name(key)} if key else {}))
+            request.session.delete()
 
 
 def _refused(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
