@@ -1,5 +1,6 @@
 """The rule page says what the tree that decides says, in every form."""
 
+import re
 from datetime import date
 from html import unescape
 
@@ -38,6 +39,19 @@ def test_history_names_what_came_before():
     found = rules(place_page("us-nc", TODAY))["us-nc.162-62-b1-2025"]["history"]
     assert found[0]["before"] == "us-nc.162-62-b1-2024"
     assert found[0]["on"] == "2025-10-01"
+    assert found[0]["citation"].startswith("N.C.G.S. 162-62")
+
+
+def test_a_printed_page_names_rules_by_their_citations():
+    page = place_page("us-ca", TODAY)
+    ids = {rule["id"] for pack in page["packs"] for rule in pack["rules"]} | {
+        past.get("before") or past.get("after")
+        for pack in page["packs"]
+        for rule in pack["rules"]
+        for past in rule["history"]
+    }
+    shown = re.sub(r"<[^>]*>", " ", page_html(page))
+    assert not [each for each in ids if each in shown]
 
 
 def test_each_letter_of_7282_5_a3_is_on_the_page_with_what_it_names():

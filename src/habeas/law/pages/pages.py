@@ -194,9 +194,14 @@ def _history(rule: Provision, pack: Pack) -> Iterator[dict[str, str]]:
         if not set(other.acts) & set(rule.acts) or other is rule:
             continue
         if other.effective.end is not None and other.effective.end == rule.effective.start:
-            yield {"before": other.id, "on": other.effective.end.isoformat(), "sentence": other.sentence}
+            yield {"before": other.id, "on": other.effective.end.isoformat(), **_named(other)}
         if rule.effective.end is not None and rule.effective.end == other.effective.start:
-            yield {"after": other.id, "on": rule.effective.end.isoformat(), "sentence": other.sentence}
+            yield {"after": other.id, "on": rule.effective.end.isoformat(), **_named(other)}
+
+
+def _named(rule: Provision) -> dict[str, str]:
+    """How counsel knows a rule: by its citation and what it says."""
+    return {"citation": rule.source.citation, "sentence": rule.sentence}
 
 
 def _lists_of(packs: Iterable[Pack], as_of: date | None) -> list[OffenseList]:

@@ -91,7 +91,7 @@ def _rule_lines(rule: dict[str, Any]) -> Iterator[str]:
     yield f"  from {rule['from']}{' to ' + rule['to'] if rule['to'] else ''} · {rule['layer']} · {rule['source']['sureness']}"
     yield f"  {rule['source']['address']}"
     for past in rule["history"]:
-        yield f"  {'before' if 'before' in past else 'from'} {past['on']}: {past.get('before') or past.get('after')}: {past['sentence']}"
+        yield f"  {'before' if 'before' in past else 'from'} {past['on']}: {past['citation']}: {past['sentence']}"
     yield f"  tested by {len(rule['cases'])} cases: {', '.join(sorted({case['where'] for case in rule['cases']}))}"
 
 
