@@ -21,7 +21,7 @@ def test_conditions_stand_under_what_they_decide(here):
     drawn = engines["django"].from_string("{% load traces %}{% trace nodes office %}")
     assert drawn.render({"nodes": NODES, "office": here}) == (
         '<ul class="trace"><li><span class="truth truth--false">Not met</span> A &lt;judge&gt; signed it, '
-        '<em>PC 211 &lt;i&gt;</em>: ice &lt;officer&gt; <span class="hint">It says &lt;so&gt;</span>'
+        '<em>PC 211 &lt;i&gt;</em>: ice_&lt;officer&gt; <span class="hint">It says &lt;so&gt;</span>'
         '<ul class="trace"><li><span class="truth truth--unknown">Not known</span> It is signed</li></ul></li>\n'
         '<li><span class="truth truth--true">Met</span> It was received by 11/30/2026</li></ul>'
     )

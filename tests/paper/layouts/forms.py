@@ -1,6 +1,7 @@
 """The forms as their parts: what is printed, what is filled in, and the truth. Every family of layouts words the parts its own way."""
 
 import random
+import re
 from datetime import timedelta
 
 from tests.paper.layouts.board import FACES, Board
@@ -390,8 +391,13 @@ def _caption(d, name, party, versus="v."):
 
 def _offense(d):
     words, statutes = d.rng.choice(OFFENSES)
-    d.board.truth["offense"], d.board.truth["offense_statutes"] = words, statutes
     d.y = d.board.value(LEFT + 6, d.y, "offense", words, wide=430)
+    d.board.truth["offense"], d.board.truth["offense_statutes"] = _words_alone(words), statutes
+
+
+def _words_alone(offense):
+    """An offense without the sections behind it, which are a field of their own."""
+    return re.sub(r",? (?:in violation of )?\d+ U\.S\.C\..*", "", offense)
 
 
 _PRODUCE = {
@@ -437,9 +443,10 @@ _DATED = {
 }
 
 
-def _dated(d):
-    """The day a court made a paper, in a sentence."""
+def _dated(d, before=None):
+    """The day a court made a paper, in a sentence; none that comes after `before`, the day that it names."""
     when = d.who.issued()
+    when = when if before is None or when < before else before - timedelta(days=30)
     words = d.rng.choice(_DATED[d.family])
     d.board.truth["issued_on"] = when.isoformat()
     d.text(words.format(f"{when.day}{_th(when.day)}", when.strftime("%B"), when.year, d.day(when)))
@@ -470,7 +477,7 @@ def writ(drawing):
         "offense_statutes": statutes,
     }
     d.y += 10
-    _dated(d)
+    _dated(d, when)
     d.y += 40
     d.board.ink(330, d.y)
     d.board.rule(310, d.y + 3, 560)
@@ -525,7 +532,7 @@ def state_warrant(drawing):
             d.entry("defendant", who.name("last"), field="subject_name", blank=0.05),
             d.entry("date_of_birth", d.day(born), truth=born.isoformat()),
             d.entry("offense", d.rng.choice(CHARGES)),
-            d.entry("bail", bail, truth=bail.replace(",", "")),
+            d.entry("bail", bail, truth=bail.replace(",", "").removesuffix(".00")),
             d.entry("issued_on", d.day(issued), truth=issued.isoformat()),
         ]
     )
@@ -560,7 +567,8 @@ def subpoena(drawing):
     )
     d.board.truth["records_sought"] = records
     d.y = d.board.value(LEFT + 6, d.y, "records_sought", records, wide=480) + 8
-    when, issued = who.issued() + timedelta(days=20), who.issued()
+    issued = min(who.issued(), who.issued())
+    when = issued + timedelta(days=20)
     place = f"United States Courthouse, 450 {d.rng.choice(('Main Street', 'Pine Avenue', 'First Street'))}"
     d.draw(
         [
@@ -596,7 +604,7 @@ def petition(drawing):
         [
             d.entry("offender", who.name("first"), field="subject_name"),
             d.entry("case_number", who.docket()),
-            d.entry("original_offense", words, field="offense"),
+            d.entry("original_offense", words, field="offense", truth=_words_alone(words)),
         ]
     )
     d.text("Name of Sentencing Judicial Officer: The Honorable Helen R. Stroud, United States District Judge")

@@ -267,7 +267,7 @@ def _found_out(request: Request, what: str) -> bool:
 
 def _nothing_blocks(state: State, doing: Doing) -> str | None:
     owed = blocking(state.request)
-    return f"First: {'; '.join(owed)}." if owed else None
+    return f"First: {'; '.join(each.rstrip('.') for each in owed)}." if owed else None
 
 
 def _another_person(state: State, doing: Doing) -> str | None:
