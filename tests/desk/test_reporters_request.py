@@ -2,10 +2,12 @@
 
 import pytest
 
+from habeas.answers.build import ASK_OF_RECORDS
 from habeas.answers.records_law import HOUSED, RECORDS_LAW, due_on
 from habeas.desk.doing import by
 from habeas.desk.services.decisions.deciding import preview
 from habeas.desk.services.decisions.draft_answer import work
+from habeas.law.model.vocabulary import Act, Outcome
 from tests.desk.test_deciding import request_of
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +26,13 @@ def asked(request, here, now):
     )
 
 
-def test_nobody_is_asked_on_what_grounds_the_person_is_held(asked, now, clerk):
+def test_it_is_asked_of_the_records_and_not_of_a_person_whom_the_jail_houses(asked, now, clerk):
     worked = work(asked, now)
-    assert CIVIL not in {each.ask.fact for each in worked.answer.questions} | {
-        ask.fact for ask in worked.decision.questions
-    }
+    put = {ask.ask for ask in worked.decision.questions if ask.fact == CIVIL}
+    assert put <= {ASK_OF_RECORDS}
+    assert put or worked.outcomes()[Act.SHARE_PUBLIC] not in {Outcome.MUST, Outcome.MAY}, (
+        "unknown never opens the records"
+    )
     text = clerk.get(f"/requests/{asked.number}/").content.decode()
     assert "Is the person held on civil immigration grounds" not in text
     assert "Time to respond." in text

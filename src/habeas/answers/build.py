@@ -170,9 +170,27 @@ def answer_about(subject: Subject, setting: Setting, in_custody: int = 1) -> Ans
 
 def answer_for_office(setting: Setting) -> Answer:
     """Decide a request about no person: access, an agreement, records, a subpoena for the agency's own papers."""
-    decision = decide(office_case(setting))
+    decision = _of_records(decide(office_case(setting)))
     asked = tuple(AnswerQuestion("", ask) for ask in decision.questions)
     return Answer(setting, 0, 0, (), asked, setting.request.all_said, dict(decision.law), decision)
+
+
+HOUSED_FACT = "custody.arrested_on_civil_immigration_only"
+ASK_OF_RECORDS = (
+    "Does a record that is asked for name somebody whom the jail houses on civil immigration grounds alone, with no crime charged and "
+    "no other matter? Check record by record."
+)
+"""What is asked in place of a question about "the person" where the request names nobody."""
+
+
+def _of_records(decision: Decision) -> Decision:
+    """The decision with its question about whom the jail houses put to the records: nobody is meant of whom it could be asked."""
+    acts = {act: replace(each, questions=_reworded(each.questions)) for act, each in decision.acts.items()}
+    return replace(decision, acts=acts, questions=_reworded(decision.questions))
+
+
+def _reworded(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    return tuple(replace(each, ask=ASK_OF_RECORDS) if each.fact == HOUSED_FACT else each for each in asks)
 
 
 def answer_nobody(setting: Setting) -> Answer:

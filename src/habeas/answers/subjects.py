@@ -99,7 +99,7 @@ def subject_case(subject: Subject, setting: Setting) -> Case:
 def office_case(setting: Setting) -> Case:
     """The case of a request about no person: the request, the place and the agency; of people nothing is known."""
     extra = (setting.extra or {}).get("", {})
-    known = {"facility": setting.facility} | _of_nobody(setting.request) | dict(extra.get("custody", {}))
+    known = {"facility": setting.facility} | dict(extra.get("custody", {}))
     custody = facts_of("custody", known, "the facts recorded")
     return Case(
         setting.request.id,
@@ -111,14 +111,6 @@ def office_case(setting: Setting) -> Case:
         _agency(setting, extra),
         time_zone=setting.time_zone,
     )
-
-
-def _of_nobody(request: Request) -> dict[str, Any]:
-    """Of a request for public records that names nobody it is not asked on what grounds "the person" is held: there is none.
-
-    That a record may name somebody whom the jail houses for the immigration authorities is a line of the letter, record by record.
-    """
-    return {"arrested_on_civil_immigration_only": False} if request.kind == "public_records_request" else {}
 
 
 def _agency(setting: Setting, extra: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
