@@ -25,7 +25,8 @@ def test_the_county_holds_exactly_the_people_it_says(tmp_path, people):
     made = read_roster(tmp_path / "r.csv", load_profile("plain"))
     assert len(people_in_custody(made, DAY)) == people
     assert len(made.refused) == 3
-    assert len([each for each in made.repaired if "left unknown" in each.what]) == 7
+    said = [each for each in made.repaired if "left unknown" in each.what and each.row != "whole file"]
+    assert len(said) == 7  # the rows that are drawn with a fault; seven odd names of fifty are asked about besides
 
 
 def test_a_name_says_nothing_about_what_the_record_says():

@@ -128,11 +128,17 @@ def whole_file(tally: Tally, seen: SeenFaults, profile: Profile) -> list[Repair]
     found = [
         *_one_cell_names(tally, profile),
         *_marked_names(tally),
+        *_everybodys_holds(tally),
+        *_grades_unread(tally),
         *_silent_columns(tally, seen, profile),
         *unread(seen.held, seen.written),
         *dict.fromkeys(seen.unheard),
     ]
     return [Repair(WHOLE, each) for each in found]
+
+
+_LEFT = "left unknown"
+"""What stands in every sentence for which a person is needed: by it an import ends as one that asks."""
 
 
 _MANY_MARKED = 0.05
@@ -145,7 +151,31 @@ def _marked_names(tally: Tally) -> list[str]:
         return []
     return [
         f"the names of {tally.marked:,} of {tally.people:,} people hold marks or digits that no name has (such as "
-        f'"{tally.marked_name[:40]}"): are family_name, given_name and middle_name cut in the right place?'
+        f'"{tally.marked_name[:40]}"): are family_name, given_name and middle_name cut in the right place? It is {_LEFT}'
+    ]
+
+
+_A_FEW = 6
+"""From how many people on it is told that all of them have the same hold: two or three may well have."""
+
+
+def _everybodys_holds(tally: Tally) -> list[str]:
+    """What to say of a hold that everybody has: a label that was read as a value, or the jail's own name."""
+    if tally.people < _A_FEW:
+        return []
+    return [
+        f'every inmate has the hold "{each[:40]}": is it a label, or the name of this jail itself? Then leave its column out; it is {_LEFT}'
+        for each in sorted(tally.everybodys_holds)
+    ]
+
+
+def _grades_unread(tally: Tally) -> list[str]:
+    """What to say where no charge has a grade and the words of many speak of one."""
+    if tally.graded or tally.speak_of_grade * 2 < max(2, tally.charges - tally.held_lines):
+        return []
+    return [
+        f"no charge has a grade, and the words of {tally.speak_of_grade:,} of {tally.charges - tally.held_lines:,} speak of one (such as "
+        f'"{tally.grade_words[:60]}"): which column or part of the cell is the grade? It is {_LEFT}'
     ]
 
 
@@ -196,9 +226,7 @@ def _there(name: str, seen: SeenFaults, profile: Profile) -> bool:
 
 def said_of_whole(roster: Roster) -> tuple[str, ...]:
     """What a person must look at before they rely on the roster as a whole, each a sentence."""
-    return tuple(
-        f"The roster: {each.what}." for each in roster.repaired if each.row == WHOLE and "left unknown" in each.what
-    )
+    return tuple(f"The roster: {each.what}." for each in roster.repaired if each.row == WHOLE and _LEFT in each.what)
 
 
 def unread_rows(roster: Roster) -> tuple[str, ...]:

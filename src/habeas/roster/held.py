@@ -55,16 +55,17 @@ class LeanCharges:
 
     def __init__(self) -> None:
         """None was met yet."""
-        self._same: dict[tuple[str | None, str | None, bool], Charge] = {}
+        self._same: dict[tuple[str | None, str | None, str | None, bool], Charge] = {}
 
     def of(self, charge: Charge) -> Charge:
         """The charge without the rest."""
-        key = (charge.statute, charge.description, charge.named_hold)
+        key = (charge.statute, charge.description, charge.grade, charge.named_hold)
         found = self._same.get(key)
         if found is None:
             if len(self._same) > MOST_SAME:
                 self._same.clear()
-            made = Charge(statute=charge.statute, description=charge.description, named_hold=charge.named_hold)
+            statute, description, grade, hold = key
+            made = Charge(statute=statute, description=description, grade=grade, named_hold=hold)
             found = self._same[key] = made
         return found
 

@@ -11,6 +11,12 @@ from habeas.roster.records import Booking, Charge, Person
 
 _NO_MARK_OF_A_NAME = re.compile(r'["|^~=<>{}\[\]()_\\:;\d]')
 
+_GRADE = re.compile(
+    r"\b(?:felony|misdemeanor|infraction)\b|[\[(](?:FEL|MISD?|[FM][A-E1-5SXHJ]?)[\])]|/[FMI]/|\b(?:FEL|MISD)\b",
+    re.IGNORECASE,
+)
+"""Words and marks that grade a charge: `Felony 3rd Degree`, `[FEL]`, `(MB)`, `/F/`."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -40,6 +46,14 @@ class Tally:
     """People with a given name."""
     born: int = 0
     """People with a date of birth."""
+    everybodys_holds: frozenset[str] = frozenset()
+    """Holds that every person so far has, as written."""
+    graded: int = 0
+    """Charges with a grade."""
+    speak_of_grade: int = 0
+    """Charges without one whose words speak of a grade."""
+    grade_words: str = ""
+    """The words of the first of them."""
     booked: int = 0
     """Bookings with the moment at which they began."""
     citizenship: Counter[str] = field(default_factory=Counter)
@@ -61,6 +75,8 @@ class Tally:
         if person.family_name:
             self.named += 1
             self.whole_names += person.given_name is None and holds_given_name(person.family_name)
+        holds = frozenset(str(hold) for each in person.bookings for hold in each.holds or ())
+        self.everybodys_holds = holds if self.people == 1 else self.everybodys_holds & holds
         for each in person.bookings:
             self._booking(each)
 
@@ -78,6 +94,11 @@ class Tally:
         self.charges += 1
         self.statute += charge.statute is not None
         self.doubted_lines += line is HoldLine.DOUBT
+        self.graded += charge.grade is not None
+        words = f"{charge.statute or ''} {charge.description or ''}"
+        if charge.grade is None and line not in HELD and _GRADE.search(words):
+            self.speak_of_grade += 1
+            self.grade_words = self.grade_words or words.strip()
         if line in HELD:
             self.held_lines += 1
         elif charge.statute:

@@ -143,7 +143,7 @@ def test_a_time_of_day_is_read_whatever_its_header_calls_it_and_so_is_that_of_a_
     assert {each.booked_at.strftime("%H:%M") for each in bookings(made)} == {"09:25"}
     assert [each.released_at and each.released_at.strftime("%H:%M") for each in bookings(made)][2:4] == [None, "11:35"]
     asked = [each["what"] for each in check(made, DAY)["repaired"] if "left unknown" in each["what"]]
-    assert [each[:41] for each in asked] == ["make sure: No column is read as a charge:"]
+    assert [each[:31] for each in asked] == ['every inmate has the hold "ICE"', "make sure: No column is read as"]
 
 
 def test_a_column_of_no_and_of_agencies_is_a_column_of_holds(tmp_path):
