@@ -120,7 +120,7 @@ def bench_match(  # noqa: PLR0913, PLR0917 - each argument is one option of the 
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Who is meant: wrong and right answers of Habeas and its peers on one invented task, by group of names."""
+    """Identification: wrong and right answers of Habeas and its peers on one invented task, by group of names."""
     if not (peers / "score.py").is_file():
         raise BadInputError(f"{peers.name} holds no score.py: give the folder of the matching task.")
     task = Task(peers, tune, test, people, queries)

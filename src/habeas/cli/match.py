@@ -32,7 +32,7 @@ def match(
         Path | None, typer.Option("--never", help='A human\'s "never these two" (CSV or TOML: query_id, person_id).')
     ] = None,
 ) -> None:
-    """Say who is meant: none, one or ambiguous, each candidate with what agrees and what disagrees, in words."""
+    """Identify the inmate: none, one or ambiguous, each candidate with what agrees and what disagrees, in words."""
     check_new(target)
     when = day(as_of, "--as-of")
     asked = read_queries(queries)

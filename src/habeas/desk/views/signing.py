@@ -50,7 +50,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "doubts": doubts_of(asked, found.rows),
         "why": "" if why.startswith("Enter your second factor") else why,
         "signers": _signers(found, "counsel" if name == "sign_off" else "commander"),
-        "door": name,
+        "approval": name,
         "beside": paper_of(request, asked, found.rows),
         "booking_card": booking_card(asked.person, asked.booking),
     }
