@@ -53,6 +53,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "facility_access",
     ),
     (
+        r"\b(?:whether|if) (?:any|an?|there (?:is|are|was)|(?:he|she|they) (?:has|have|is|are))\b.{0,80}\b(?:detainers?|holds?|warrants?)\b"
+        r".{0,80}\b(?:lodged|placed|exists?|pending|against|on file|in place|received)\b",
+        "status_inquiry",
+    ),
+    (
         r"\binterview(?:s|ing|ed)?\b|\b(?:speak|meet|talk)(?:ing)? (?:with|to) (?:our|ice|an? (?:ice )?(?:officer|agent)|officers)",
         "interview_request",
     ),

@@ -76,7 +76,7 @@ def about_whom(pages: Sequence[Page], gathered: Gathered) -> None:
 
 def reached_at(pages: Sequence[Page], gathered: Gathered) -> None:
     """The telephone that the letter's body or its writer's block gives, else its letterhead's; never a fax."""
-    lines = [(line, page) for page in pages for line in page.lines if not _FAX.search(line.text)]
+    lines = [(line, page) for page in pages for line in page.lines if not _FAX.search(line.text) or _before_fax(line)]
     start = next((place for place, (line, _) in enumerate(lines) if _BODY.match(line.text)), 0)
     for line, page in (*lines[start:], *lines[:start]):
         words = (*line.words, *_wrapped(line, page))
@@ -85,6 +85,11 @@ def reached_at(pages: Sequence[Page], gathered: Gathered) -> None:
         if found and found.start < len(line.text):
             gathered.add("phone", reading_of(found.value, _part(words, found.start, found.end), page, "phone"))
             return
+
+
+def _before_fax(line: PageLine) -> bool:
+    """Whether a telephone stands in a line before its fax number."""
+    return find_phone(_FAX.split(line.text)[0]) is not None
 
 
 def _wrapped(line: PageLine, page: Page) -> tuple[Word, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from habeas.paper.fields.charged import charged
 from habeas.paper.fields.composite import add_composite
-from habeas.paper.fields.counts import counts_of
+from habeas.paper.fields.counts import counts_of, listed_charges
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
+from habeas.paper.fields.lone import add_lone
 from habeas.paper.fields.offenses import words_alone
 from habeas.paper.fields.people import add_people
 from habeas.paper.fields.prose import add_from_prose, violated
@@ -177,6 +178,7 @@ def _gathered(form: Form, bundle: Bundle, sheet: LabelSheet) -> tuple[Gathered, 
     without_past_day(gathered)
     if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
         _add_day_alone(form, signature, page, gathered)
+    add_lone(form, page, gathered)
     settle_birth(gathered)
     add_referred(gathered)
     _never_the_signer(gathered, signature)
@@ -334,7 +336,7 @@ def _counted(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The offenses and statutes of a grid of counts, which stand before what a sentence says."""
     if form.issuer not in {"court", "state_court"} or "offense" not in {each.name for each in form.entries}:
         return []
-    found = counts_of(page, lambda text: statutes_in(text) or _of_the_state(form, text, page))
+    found = counts_of(page, lambda text: statutes_in(text) or _of_the_state(form, text, page)) or listed_charges(page)
     if found is None:
         return []
     offenses, statutes, words = found
@@ -397,8 +399,7 @@ def _docket_alone(form: Form, page: Page, gathered: Gathered) -> None:
 
 def _other_number(form: Form, bundle: Bundle, gathered: Gathered) -> None:
     """The number of the warrant, where a state's court gives its paper no other."""
-    wanted = "case_number" in {each.name for each in form.entries}
-    if wanted and not gathered.fields.get("case_number", ABSENT).value:
+    if "case_number" in {each.name for each in form.entries} and not gathered.fields.get("case_number", ABSENT).value:
         entries_of(_NUMBERED, bundle.pages, gathered)
 
 

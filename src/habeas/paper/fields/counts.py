@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from habeas.paper.fields.offenses import charge_alone
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.pages.page import Page, PageLine, Word
 
@@ -84,3 +85,32 @@ def _column(line: PageLine, heads: Sequence[PageLine]) -> int | None:
     """Which head a line stands under: the nearest by its left edge."""
     near = min(range(len(heads)), key=lambda place: abs(heads[place].area[0] - line.area[0]))
     return near if abs(heads[near].area[0] - line.area[0]) < 60 else None
+
+
+_LISTED = re.compile(r"\s*(?:counts? )?(?P<number>\d{1,2})[.):]\s+(?P<what>[A-Z].{6,})", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:charg\w*|offenses?|crimes?|counts?)\b", re.IGNORECASE)
+
+
+def listed_charges(page: Page) -> tuple[list[str], list[str], list[Word]] | None:
+    """Charges counted line by line from 1 under a line that leads to them, each with its section; None where fewer than two are."""
+    lines = list(page.lines)
+    for place, line in enumerate(lines):
+        first = _LISTED.match(line.text)
+        if (
+            not first
+            or first["number"] != "1"
+            or not _LEADS.search(
+                re.split(r"\.\s", " ".join(each.text for each in lines[max(0, place - 2) : place]))[-1]
+            )
+        ):
+            continue
+        run = [each for each in lines[place : place + 12] if statutes_in(each.text) and _LISTED.match(each.text)]
+        hits = [hit for each in run if (hit := _LISTED.match(each.text))]
+        if len(run) > 1 and [hit["number"] for hit in hits] == [str(count) for count in range(1, len(run) + 1)]:
+            found = [name for each in run for name in statutes_in(each.text)]
+            return (
+                [charge_alone(hit["what"]) for hit in hits],
+                list(dict.fromkeys(found)),
+                [word for each in run for word in each.words],
+            )
+    return None

@@ -39,6 +39,10 @@ def court_name(page: Page, court: str | None, gathered: Gathered) -> FieldReadin
 _FAXED = re.compile(r"\bfax\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _RIM = 0.08
 """The share of a page in which a fax machine prints its line."""
+_STAMPED = re.compile(
+    r"\b(?:electronically|e-?) ?filed\b|\bfiled (?:on )?\d|\bclerk of (?:the )?(?:\w+ )?court\b", re.IGNORECASE
+)
+"""What a clerk prints or stamps over a paper: the court is named in it, and not as the paper names its own."""
 _RUNS_ON = re.compile(
     r"\b(?:and|of|for|in|the|circuit|district|judicial|general|first|second|third|[a-z-]+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)),?\W*$",
     re.IGNORECASE,
@@ -68,9 +72,15 @@ _PARTY = re.compile(
 def _states(head: list[PageLine], page: Page) -> FieldReading:
     """A state court's own lines; else the court that a sentence of the paper names."""
     faxed = [each.area for each in head if _FAXED.search(each.text) and each.area[1] < page.height * _RIM]
-    lines = [_bare(each) for each in head if not any(abs(each.area[3] - area[3]) < 4 for area in faxed)]
+    lines = [
+        _bare(each)
+        for each in head
+        if not any(abs(each.area[3] - area[3]) < 4 for area in faxed) and not _STAMPED.search(each.text)
+    ]
     lines = [each for each in lines if each.words]
     lines = _unwrapped([part for each in lines if _boxed(each, page) is not False for part in _ticked_parts(each)])
+    if parted := _behind_signs(lines, page):
+        return parted
     own = next((each for each in lines if names_a_court(each.text)), None)
     districts = bare_courts([each.text for each in lines])
     own = own or next((each for each in lines if each.text in districts), None)
@@ -85,6 +95,30 @@ def _states(head: list[PageLine], page: Page) -> FieldReading:
     return _written(own, lines, page) if own else ABSENT
 
 
+_JUDICIAL = re.compile(r"\b(?P<number>\d{1,3}(?:-?[A-Z])?(?:st|nd|rd|th)?) judicial district\b", re.IGNORECASE)
+
+
+def _behind_signs(lines: Sequence[PageLine], page: Page) -> FieldReading | None:
+    """The court in the right column of a caption that `§` parts, wide apart line from line: `IN THE 331ST JUDICIAL / DISTRICT COURT OF /
+    TRAVIS COUNTY, TEXAS`; None where no district's number and county stand there."""
+    signs = [each for each in page.words if each.text == "§" and each.top < page.height * 0.35]
+    if len(signs) < 2 or max(each.x0 for each in signs) - min(each.x0 for each in signs) > 12:
+        return None
+    edge, top, foot = signs[0].x1, min(each.top for each in signs) - 6, max(each.bottom for each in signs) + 6
+    beside = [
+        each for each in lines if each.area[0] > edge and top < each.area[1] < foot and not _STAMPED.search(each.text)
+    ]
+    text = " ".join(each.text.strip(" ,") for each in beside)
+    number = _JUDICIAL.search(text)
+    county = next((each for each in beside if _WITH_STATE.search(each.text)), None)
+    if not number or not county or not re.search(r"\bdistrict court\b|\bjudicial district\b", text, re.IGNORECASE):
+        return None
+    words = [word for each in beside for word in each.words]
+    named = f"{number['number'].lower()} Judicial District Court, {county.text.strip(' ,.')}"
+    return reading_of(named, words, page, "court")
+
+
+_WITH_STATE = re.compile(r"\bcounty\b,? (?:state of )?[a-z]+(?: [a-z]+)?\W*$", re.IGNORECASE)
 _OF_JUSTICE = re.compile(r"\W*(?:commonwealth of kentucky,? )?(?:general )?court of justice\b.*", re.IGNORECASE)
 """A state's whole judiciary, which says not yet which court."""
 

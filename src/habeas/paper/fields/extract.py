@@ -93,7 +93,7 @@ def _missing(name: str, gathered: Gathered) -> bool:
 _HOLDS = {
     "recipient": "office",
     "issuing_office": "office",
-    "comply_at": "office",
+    "comply_at": "venue",
     "in_reference_to": "office",
     "issued_at": "place",
     "entry_place": "place",
@@ -262,7 +262,7 @@ def _listed(ticks: Ticks, ticked: Sequence[Choice], page: Page, gathered: Gather
 
 
 _ATTACHED = re.compile(r"\b[Il1t]-?\s?(200|205|851|860)\b")
-_COMES_WITH = re.compile(r"\b(?:attach(?:ed|ment)|accompan(?:ied|ying)|enclosed)\b", re.IGNORECASE)
+_COMES_WITH = re.compile(r"\b(?:attach(?:ed|ment)|accompan(?:y|ies|ied|ying)|enclosed)\b", re.IGNORECASE)
 
 
 def attached_forms(sheet: LabelSheet, gathered: Gathered) -> list[str]:

@@ -19,39 +19,41 @@ _FILLERS = _set(
 )
 _WHO = _set(
     "alien aliens subject subjects subj person persons persona individual individuals detainee detainees inmate "
-    "defendant defendants offender offenders accused prisoner respondent noncitizen releasee supervisee probationer "
+    "defendant defendants offender offenders accused prisoner prisoners respondent noncitizen releasee supervisee supervised probationer "
+    "parolee parolees probationers fugitive arrestee violator absconder convict witness obligor contemnor deft def principal "
     "extranjero detenido acusado arrestee party"
 )
-_NUMBER = _set("no nos number numbers num # id identification numero")
+_NUMBER = _set("nbr nr no nos number numbers num # id identification numero")
 _NAME = _set("name names nombre nombres named apellido apellidos surname")
 _DAY = _set("date dates dated day fecha when")
-_BIRTH = _set("birth born dob birthdate nacimiento")
+_BIRTH = _set("birth birthday born dob birthdate nacimiento")
 _NATION = _set("citizenship nationality citizen national nacionalidad ciudadania coc")
-_SEX = _set("sex gender sexo genero")
-_ALIEN_FILE = _set("alien a file uscis registration afile")
-_PHONE = _set("telephone phone tel telefono call contact")
+_SEX = _set("sx sex gender sexo genero")
+_ALIEN_FILE = _set("alien a file uscis registration reg afile")
+_PHONE = _set("telephone phone telephones phones tel telefono call contact callback cell mobile")
 _ENTRY = _set("entry entered admission arrival arrived admitted")
 _PLACE = _set("place port where location city courthouse courtroom room address site")
 _MADE = _set(
     "issued issue issuance prepared signed notice warrant request order detainer document emision made executed"
+    " ordered granted entered signing"
 )
-_TO = _set("to addressed directed serve addressee")
+_TO = _set("to addressed directed serve addressee attn attention deliver")
 _KEEPER = _set(
     "agency institution custodian sheriff warden jail facility recipient witness enforcement law holding keeper "
-    "records charge officer"
+    "records charge officer jailer prison penitentiary detention confined confinement housed"
 )
 _OFFICE = _set("office component dhs ice ero cbp department homeland security")
 _HEADING = _set("department homeland security of the u s us united states dhs ice ero")
 """Words of a heading, which is no label."""
 _FROM = _set("from sent issuing requesting originating origin sending sender field")
-_CASE = _set("case docket cause criminal magistrate court indictment usdc action")
+_CASE = _set("case docket dkt cause criminal crim complaint magistrate court indictment usdc action")
 _HOUR = _set("time hour")
 _APPEAR = _set("appear appearance hearing production testimony return comply")
 _BAIL = _set("bail bond")
-_AMOUNT = _set("amount fixed set $")
+_AMOUNT = _set("amount amt fixed set $ total cash surety secured unsecured bail/bond")
 _OFFENSE = _set(
     "offense offenses charge charges crime crimes charged convicted conviction violation underlying original "
-    "section nature description"
+    "section nature description wanted alleged allegation underlying pending"
 )
 _AWAY = _set(
     "judge attorney clerk interpreter signature service served arresting booking latest property probation "
@@ -85,7 +87,8 @@ _ALL = (
     | _OFFENSE
     | _AWAY
     | _set(
-        "detained arrested removed released produced sought wanted country state street zip under supervision event "
+        "detained arrested removed released produced sought wanted be back duty desk line hold holding center"
+        " country state street zip under supervision event "
         "fins sid title birth / $"
     )
 )
@@ -118,7 +121,9 @@ _TOLD: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
     ),
     (
         "subject_name",
-        lambda w: bool(w & _WHO) and not w - _WHO - _FILLERS - _set("detained arrested removed produced sought wanted"),
+        lambda w: (
+            bool(w & _WHO) and not w - _WHO - _FILLERS - _set("detained arrested removed produced sought wanted be")
+        ),
     ),
     ("comply_by", lambda w: bool(w & (_DAY | _HOUR)) and bool(w & (_HOUR | _APPEAR | {"when"})) and not w & _MADE),
     ("comply_at", lambda w: bool(w & _PLACE) and not w & (_MADE | _OFFICE | _KEEPER | _ENTRY | {"city"} | _NAME)),
@@ -152,7 +157,7 @@ _TOLD: tuple[tuple[str, Callable[[_Words], bool]], ...] = (
             and not w & (_FROM | _OFFENSE - {"charge"} | _DAY | _NUMBER | _BAIL)
         ),
     ),
-    ("recipient", lambda w: bool(w & {"addressed", "directed", "serve", "addressee"})),
+    ("recipient", lambda w: bool(w & {"addressed", "directed", "serve", "addressee", "attn", "attention", "deliver"})),
     ("bail", lambda w: bool(w & _BAIL) and not w & (_DAY | _WHO)),
     (
         "case_number",
@@ -181,6 +186,8 @@ def by_words(text: str) -> tuple[str, ...]:
     words = frozenset(each for each in text.split() if each != "/")
     if not words or len(text.split()) > _MOST or not words <= _ALL or text.rsplit(maxsplit=1)[-1] in _OF_A_VALUE:
         return ()
+    if "title" in words and words & _OFFENSE and words <= _OFFENSE | _FILLERS | {"title"}:
+        return ("offense",)
     if words & _AWAY:
         return (OTHER,) if words & (_DAY | _NAME | _NUMBER | {"signature", "title"}) else ()
     return tuple(dict.fromkeys(name for name, told in _TOLD if told(words)))[:2]

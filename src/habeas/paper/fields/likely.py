@@ -180,8 +180,17 @@ def entry_office(text: str) -> FoundValue | None:
     return found if begins and len(key(found.value)) >= 4 and re.search(r"[^\W\d_]{3}", found.value) else None
 
 
-_ADDRESSEE = re.compile(r"(?:the )?(?:custodian|keeper) of (?:the )?(?:\w+ )?records", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"(?:the )?(?:(?:custodian|keeper) of (?:the )?(?:\w+ )?records|(?:\w+ )?records (?:custodian|supervisor|manager)|warden|sheriff|jailer"
+    r"|jail administrator|superintendent)",
+    re.IGNORECASE,
+)
 """Whom a subpoena names by office; the words are a label's too."""
+
+
+def addressee_alone(text: str) -> bool:
+    """Whether a text is an office that is written to, without the institution it belongs to: `Custodian of Records`."""
+    return _ADDRESSEE.fullmatch(text.strip(" ,")) is not None
 
 
 def entry_place(text: str) -> FoundValue | None:
@@ -190,6 +199,19 @@ def entry_place(text: str) -> FoundValue | None:
     bare = text[: when.start] + " " * (when.end - when.start) + text[when.end :] if when else text
     found = entry_office(bare)
     return found if found and len(found.value.split()) <= 10 and found.value[:1].isupper() else None
+
+
+_VENUE = re.compile(
+    r"\d|\b(?:court\w*|room|building|bldg|street|avenue|center|centre|house|hall|facility|office|jail|floor|suite|plaza|annex|via|video|zoom"
+    r"|telephone)\b|, [A-Z]",
+    re.IGNORECASE,
+)
+
+
+def entry_venue(text: str) -> FoundValue | None:
+    """Where somebody is to come: an office or an address, and no person's name alone."""
+    found = entry_office(text)
+    return found if found and _VENUE.search(found.value) else None
 
 
 def entry_offense(text: str) -> FoundValue | None:
@@ -288,6 +310,7 @@ _STRICT: dict[str, Callable[[str], FoundValue | None]] = {
     "country": entry_country,
     "office": entry_office,
     "place": entry_place,
+    "venue": entry_venue,
     "offense": entry_offense,
     "digits": entry_digits,
     "number": entry_number,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from habeas.paper.fields.labeled import Label, Labeled, Piece
-from habeas.paper.fields.likely import Fit, fit_of
+from habeas.paper.fields.likely import Fit, addressee_alone, fit_of
 from habeas.paper.fields.meanings import OTHER
 from habeas.paper.pages.page import Word, around
 
@@ -15,7 +15,7 @@ _NUMBERS = frozenset(
     {"a_number", "date", "month", "digits", "number", "docket", "case_number", "phone", "money", "sex"}
 )
 """Shapes that few texts have: where these stand tells how the page is laid out."""
-_LINES = {"office": 5, "offense": 5, "name": 2, "place": 2}
+_LINES = {"office": 5, "venue": 5, "offense": 5, "name": 2, "place": 2}
 """Lines that a value of a shape may have."""
 _LEAST = 0.9
 """What a pair must weigh to be believed."""
@@ -84,7 +84,7 @@ def _fitted(shape: str, lines: Sequence[Sequence[Word]]) -> tuple[tuple[Word, ..
     for count in range(1, min(len(lines), _LINES.get(shape, 1)) + 1):
         words = [word for line in lines[:count] for word in line]
         fit = fit_of(shape, " ".join(each.text for each in words))
-        if fit is None and best is None and shape == "office" and count == 1:
+        if fit is None and best is None and shape in {"office", "venue"} and count == 1:
             continue  # an office alone (`Warden`) is none without what it is the office of
         if fit is None or (best and fit.share < best[1].share):
             break
@@ -199,17 +199,40 @@ def _onward(
             if left is not None and _cut_off((found[-1] if found else first)[-1].text)
             else [x0]
         )
-        piece = next((each for each in labeled.pieces[number] for x in edges if abs(each.area[0] - x) < 5), None)
+        loose = 42 if not found and addressee_alone(" ".join(each.text for each in first)) else 5
+        piece = next((each for each in labeled.pieces[number] for x in edges if abs(each.area[0] - x) < loose), None)
+        if piece is None and left is not None:  # an address goes on at the edge of its label
+            piece = next(
+                (
+                    each
+                    for each in labeled.pieces[number]
+                    if abs(each.area[0] - left) < 5 and _ADDRESS.match(_said(each))
+                ),
+                None,
+            )
         if piece is None and labeled.pieces[number][0].area[1] < bottom + 0.5 * size:
             continue  # a line of the column beside, set between two of this one
         if piece is None or labeled.is_label(piece) or labeled.after_label(piece):
             break
+        if any(each.words[-1].text.endswith(":") and each.area[2] < piece.area[0] for each in labeled.pieces[number]):
+            break  # what stands left of it is the label of something else, though nobody knows of what
         near = piece.area[3] - bottom
         if near > 1.7 * size or abs(piece.size - size) > 1.0 or piece.words[0].source != first[0].source:
             break
         found.append(list(piece.words))
         bottom = piece.area[3]
     return found
+
+
+_ADDRESS = re.compile(
+    r"\d{1,6} (?:[NSEW]\.? )?[A-Z\d][\w'’.]*(?: [A-Z\d][\w'’.]*)*|(?:[A-Z][\w'’.-]+ ?){1,3}, (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?: \d{5}(?:-\d{4})?)?$"
+)
+"""A street with its number, or a town with its state."""
+
+
+def _said(piece: Piece) -> str:
+    return " ".join(each.text for each in piece.words)
 
 
 def _cut_off(word: str) -> bool:

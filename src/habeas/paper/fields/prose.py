@@ -29,11 +29,13 @@ _OFFENSE = re.compile(
     r"|\baccused of(?: the (?:crime|offense) of)?"
     r"|\bon (?:an?|the) (?:\w+ )?(?:information|indictment|accusation|complaint|affidavit) (?:for|charging|alleging)"
     r"(?: (?:the )?(?:crimes?|offenses?) of)?"
-    r"|\bcharging (?:him|her|them|(?:the|said) defendant) with"
+    r"|\bcharging (?:him|her|them|(?:the|said) defendant) with|\bcharging (?:(?:him|her|them|(?:the|said) defendant) )?(?:with )?the"
+    r" (?:crimes?|offenses?) of"
     r"|\b(?:guilty|convicted)(?: (?:to|of))?(?: (?:the )?(?:crimes?|offenses?|charges?) of)?(?: counts? [\dIVX]+(?:,| of| -| –)?)?"
     r"(?= (?!(?i:to|of|in|on|by|and|the|as|upon|plea|or|a|an|before|at|is|was|for)\b|,)(?-i:[A-Z]))"
     r"|\b(?:indictment|information|complaint|accusation|petition|warrant)(?: \w+){0,3}? (?:that |which )?charg(?:es|ing)"
-    r"(?: (?:him|her|them|(?:the |said )*defendant))?(?: with)?(?: (?:the )?(?:crimes?|offenses?) of)?"
+    r"(?: (?:him|her|them|(?:the |said |above-named )+(?:defendant|subject|person|accused|prisoner|inmate|alien)))?(?: with)?"
+    r"(?: (?:the )?(?:crimes?|offenses?) of)?"
     r"|\b(?:information|indictment|accusation) (?:filed|pending|returned|presented)\b[^.;:¦]{0,70}? for)[:\s¦]+"
     r"(?:\((?:brief |short )?(?:description|statement|nature)[^)]{0,40}\)[:\s¦]*)?(?P<what>.{4,260}?)"
     r"(?=\s*[.;:](?:\s+[A-Z¦]|\s*$)|(?<=[\w)] )¦ [A-Z\[(☐]|\s*[\[(][ xX✓✔_]?[\])]\s"
@@ -331,10 +333,11 @@ _SAID = re.compile(
 
 
 def _add_person(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
-    for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, text, re.IGNORECASE)):
+    bare = _SHORTENED.sub(lambda hit: hit[0].replace(".", _NO_END), text)  # an initial ends no sentence
+    for hit in (hit for pattern in _NAMED for hit in re.finditer(pattern, bare, re.IGNORECASE)):
         led = _SAID.match(hit["who"])
         skipped = led.end() if led else 0
-        found = called_name(hit["who"][skipped:])
+        found = called_name(hit["who"][skipped:].replace(_NO_END, "."))
         if found:
             _give_way("subject_name", found.value, gathered)
             start = hit.start("who") + skipped + found.start

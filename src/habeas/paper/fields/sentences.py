@@ -159,7 +159,8 @@ def _add_sole(
     found: dict[str, tuple[str, PageLine]] = {}
     for line in lines:
         if name == "phone":
-            phone = None if _FAX.search(line.text) else find_phone(line.text)
+            before = _FAX.split(line.text)[0]  # `Tel. … Fax …` in one line
+            phone = find_phone(before)
             value = phone.value if phone else None
         else:
             hit = shape.search(line.text) if shape else None

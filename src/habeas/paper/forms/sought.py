@@ -51,6 +51,8 @@ def widened(form: Form) -> Form:
     """The form with what every paper of its issuer is searched for beside its own entries."""
     own = {each.name for each in form.entries}
     more = _OF_COURTS.get(form.kind, ()) if form.issuer in _COURTS else _SOUGHT.get(form.issuer, ())
+    if form.issuer == "dhs" and form.kind is None:
+        more = (*more, _MADE[1], _entry("issuing_office", "text"))
     if form.form == "PROB 12C":
         more = ()  # a petition tells of days and places that nobody is to come to
     if form.issuer == "dhs" and (form.kind == "administrative_subpoena" or not form.entries):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from habeas.paper.fields.lexicon import tokens
+from habeas.paper.fields.meanings import OTHER, meanings
 from habeas.paper.fields.value_patterns import find_date
 from habeas.paper.forms.forms import FORMS
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
@@ -88,8 +90,40 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
             and not _code_of_title(run, page)
             and not _tick(run, page)
             and not _in_its_cell(run, page)
+            and not _labels_an_entry(run, page)
         ):
             yield run
+
+
+_SAYS = re.compile(
+    r"\b(?:no|not|sent|held|back|out|paid|made|(?!(?:issued|dated|named|fixed|wanted|charged|alleged|signed|ordered|printed)\b)\w+ed)\b",
+    re.IGNORECASE,
+)
+"""Words by which labels' words say that something was done, or is not: `BOND POSTED`, `DEFENDANT ARRESTED`, `NO CHARGES`."""
+
+
+def _labels_an_entry(run: Run, page: Page) -> bool:
+    """Whether a run is the printed label of an entry (`BAIL FIXED AT`), with something right behind or under it, and says nothing else."""
+    if (
+        run.note
+        or colored(run)
+        or (run.style and run.style[-1] != 0)
+        or WORD.search(run.text)
+        or _SAYS.search(run.text)
+    ):
+        return False
+    asked = meanings(" ".join(token for each in run.text.split() for token in tokens(each)))
+    return (
+        bool(asked)
+        and OTHER not in asked
+        and any(_beside(run.area, each.area) for each in page.runs if each is not run)
+    )
+
+
+def _beside(label: Area, value: Area) -> bool:
+    """Whether a place is right of a label in its line, or under it in its column."""
+    right = abs(value[3] - label[3]) < 4 and 0 <= value[0] - label[2] < 120
+    return right or (0 < value[1] - label[1] < 30 and -4 < value[0] - label[0] < 24)
 
 
 _COURTS_DISTRICT = re.compile(
@@ -112,9 +146,12 @@ def _hash(text: str) -> bool:
 def _code_of_title(run: Run, page: Page) -> bool:
     """Whether a run at the head of a page is the code under which a clerk files it: the first letters of its own title (`BW`)."""
     text = run.text.strip()
+    titles = [each.text for each in page.runs if each is not run and _title_like(each.text)]
+    short = re.fullmatch(r"\(([A-Z]{3,8})\)", text)
+    if short:  # a court's code for its own title stands in brackets under it: `(WARR)`
+        return any(word.startswith(short[1]) for each in titles for word in each.upper().split())
     if not re.fullmatch(r"[A-Z]{2,4}", text) or run.area[1] > page.height * _RIM:
         return False
-    titles = [each.text for each in page.runs if each is not run and _title_like(each.text)]
     return text in {"".join(word[0] for word in each.upper().split()) for each in titles}
 
 
@@ -189,9 +226,18 @@ _COUNTED = re.compile(r"[A-Z]{0,4}-?\d{3,}[A-Z\d-]*")
 """A number of a bar, an agency or a charge, which stands by its label."""
 
 
+_NUMBERED = re.compile(r"[A-Z]{1,4}[ -]?\d{2,4}[ -]?\d{3,8}(?:[.-]\d{1,3})?")
+_ASKS_NUMBER = re.compile(r"\b(?:number|no\.?|nbr\.?)\s*:?\s*$|#\s*:?\s*$", re.IGNORECASE)
+"""A number right under a label that asks for one."""
+
+
 def _in_its_cell(run: Run, page: Page) -> bool:
     """Whether a short code stands right under, or right behind, a label of a cell that describes a person."""
     x0, top, x1, bottom = run.area
+    if _NUMBERED.fullmatch(run.text.strip(" .")):
+        labels = [each.text for each in page.runs if 0 < top - each.area[1] < 24 and abs(each.area[0] - x0) < 24]
+        if any(_ASKS_NUMBER.search(each) for each in labels):
+            return True
     if _COUNTED.fullmatch(run.text.strip(" .")):
         close = [
             each for each in page.runs if each is not run and -4 < max(top - each.area[3], each.area[1] - bottom) < 24
@@ -369,9 +415,22 @@ _PAGE_COUNT = re.compile(r"\b(?:p|pg|page)s?[. ]*\d{1,3} ?(?:/|of) ?\d{1,3}\b", 
 """Which page of how many, as a fax machine prints it."""
 
 
+_STATES = re.compile(
+    r"(?:(?:the )?(?:defendant|def(?:endan)?t|deft|subject|suspect|person|inmate|prisoner|accused|respondent|arrestee|he|she)\.? )?"
+    r"(?:(?:was|is|has been|now|already) )*(?:arrested|apprehended|released|deported|removed|in custody|out of custody"
+    r"|located)(?: (?:on |at )?[\d/.:-]+)?"
+    r"|(?:bond|bail|fines?|costs?) (?:(?:was|is|has been) )?(?:posted|paid|made|met)(?: in full)?(?: (?:on )?[\d/.-]+)?"
+    r"|no (?:charges?|complaint|case|hold|probable cause|warrant|further action)(?: (?:filed|pending))?(?: [\d/.-]+)?",
+    re.IGNORECASE,
+)
+"""What a mark says of the person or the case in words that forms print too: by itself it may take the paper back."""
+
+
 def _harmless(text: str, known: set[str]) -> bool:
     """Whether every word is an office's usual one, an entry's or the page's own; a clerk's name and initials are."""
     text = text.replace("\u02bb", "")  # the letter of Hawaii's own name that no pattern of English holds
+    if _STATES.fullmatch(text.strip(" ,.!*")):
+        return False
     if any(
         each.fullmatch(text.strip(" ,."))
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)

@@ -9,20 +9,13 @@ from habeas.paper.fields.value_patterns import find_date, find_docket, state_doc
 from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.districts import district_in
 from habeas.paper.judicial.added import usual_print
+from habeas.paper.judicial.commanded import commands
 from habeas.paper.judicial.undone import UndoneMark, marks_of
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page
 from habeas.paper.reading import FieldReading
 
 JUDGES = frozenset({"federal_magistrate_judge", "federal_district_judge", "state_judge"})
-_COMMAND = re.compile(
-    r"(?:commanded?|commandyou|(?:are|is)(?:hereby|therefore)?(?:ordered|directed)|ordered)(?:forthwith|instanter|immediately|that)*"
-    r"(?:to|you(?:to|that)?)?(?:arrest|apprehend|take|produce|search|bring|have|surrender|deliver|safelykeep)"
-    r"|ordered(?:adjudgedanddecreed)?that(?:the)?.{0,120}?shall(?:forthwith|immediately)?(?:transport|produce|deliver|bring|arrest)"
-    r"|youare(?:hereby|therefore|forthwith)*(?:commanded|ordered|directed)|wecommand(?:that)?you|thereforecommanded"
-    r"|(?:ordered|iorder|courtorders|commands?|commanded|directs|directed)(?:that)?.{0,130}?(?:arrest|apprehend|produc|deliver|transport"
-    r"|bring|convey|takethebody|intocustody)"
-)
 _ADMINISTRATIVE = (
     ("anyimmigrationofficer", "it is addressed to immigration officers"),
     ("section236and287", "it rests on sections 236 and 287 of the Immigration and Nationality Act"),
@@ -42,7 +35,7 @@ _ADMINISTRATIVE = (
 COURT_SIGNS = (
     "a court with its district or county",
     "a court case number",
-    "a command to arrest, produce or search",
+    "a command to arrest, hold, produce, release or search",
     "an offense under a criminal statute",
     "a judge's signature",
 )
@@ -90,7 +83,7 @@ def signs_of(
     numbered = bool(docket) and (federal or (court == "state" and state_docket(docket or "")))
     tests: tuple[tuple[bool, str], ...] = (
         *zip(
-            (district, numbered, bool(_COMMAND.search(letters)), bool(statutes), signer in JUDGES),
+            (district, numbered, commands(pages), bool(statutes), signer in JUDGES),
             COURT_SIGNS,
             strict=True,
         ),

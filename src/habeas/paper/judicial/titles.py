@@ -85,6 +85,8 @@ _CORE = (
     r"|(?:Member,? )?(?:Board of (?:Pardons and Paroles|Parole)|Parole Board|Parole Commission)|Parole Board Member"
     r"|(?:United States|U\.?\s?S\.?) Parole Commissioner|Parole Commissioner|Parole Officer|Commissioner"
     r"|Lieutenant Governor|Governor|(?:United States|U\.?\s?S\.?) Marshal|Court Administrator|Probation Officer|Attorney|Bailiff"
+    r"|(?:Parole|Probation)(?: (?:and|&) (?:Parole|Probation))? (?:Supervisor|Administrator|Agent|Manager|Director|Specialist)"
+    r"|(?:Regional|Area|Bureau|Division|Unit|Zone|Deputy Regional) (?:Administrator|Manager|Chief|Supervisor)"
     r"|(?:Warrants? )?(?:(?:Section|Unit) )?Supervisor|Chair(?:man|woman|person)?|Board Member|Commission Member"
     r"|Secretary|Hearing Officer|Prothonotary|(?:Deputy|Assistant) CSC|CSC"
     r"|Clerk of (?:the )?(?:U\.?S\.? )?(?:District )?Court|Deputy Clerk|Clerk|(?:United States"

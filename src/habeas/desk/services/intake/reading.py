@@ -56,6 +56,7 @@ class Test:
 _SAID_BEFORE = {
     "a court case number": "a case number of a court's kind",
     "an offense under a criminal statute": "an offence of a criminal statute",
+    "a command to arrest, hold, produce, release or search": "a command to arrest, produce or search",
 }
 """How readings that are stored from before name a sign."""
 
