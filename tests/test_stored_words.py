@@ -21,6 +21,7 @@ def words_now() -> dict[str, list[str]]:
     from habeas.law.model.facts import FACTS
     from habeas.law.model.vocabulary import Act, Outcome, Sureness, What
     from habeas.law.packs import PACKS
+    from habeas.requests.vocabulary import EVENTS as HAPPENINGS
     from habeas.requests.vocabulary import FIELD_ACTS, ISSUERS, KINDS, SIGNERS
 
     columns = (
@@ -36,7 +37,7 @@ def words_now() -> dict[str, list[str]]:
         "sureness": Sureness,
         "duties": What,
         "facts": FACTS,
-        "kinds": KINDS,
+        "kinds": {**KINDS, **HAPPENINGS},
         "issuers": ISSUERS,
         "signers": SIGNERS,
         "fields": FIELD_ACTS,

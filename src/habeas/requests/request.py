@@ -18,6 +18,7 @@ from habeas.requests.vocabulary import (
     ACTS,
     AGENCY_FIELDS,
     CHANNELS,
+    EVENTS,
     FIELD_ACTS,
     ISSUERS,
     KINDS,
@@ -81,14 +82,13 @@ def load_request(path: Path) -> Request:
     return read_request(data, name=path.name)
 
 
-def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Request:
-    """Read a request object. Unknown kinds raise BadInputError; unknown acts and fields are said and left out."""
+def read_request(data: Mapping[str, Any], *, name: str = "the request", events: bool = False) -> Request:
+    """Read a request object. Unknown kinds raise BadInputError; unknown acts and fields are said and left out.
+
+    `events` lets what happens in the jail and is no request stand in a request's place, as in a case file.
+    """
     _check_shapes(data, name)
-    kind = data.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise BadInputError(
-            f'{name}: the kind "{str(kind)[:40]}" is not one Habeas knows; write one of {", ".join(KINDS)}.'
-        )
+    kind = _kind(data, KINDS | (EVENTS if events else {}), name)
     said: list[str] = []
     fields = _names(data, "fields", frozenset(FIELD_ACTS) | AGENCY_FIELDS, "field", said, name)
     asks = _asks(data, kind, fields, said, name)
@@ -102,6 +102,8 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
     facts |= {key: _flag(data, key, name) for key in _FLAGS}
     facts |= {key: _code(data, key, values, name) for key, values in _CODED.items()}
     facts |= {key: _time(data, key, name) for key in _TIMES}
+    if kind in EVENTS and facts["issuer"] is None:
+        facts["issuer"] = "other"
     facts["cancelled"] = _cancelled(data, name)
     facts["attached_cancelled"] = attached_cancelled(data, facts["cancelled"], name)
     facts["attached_probable_cause"] = attached_probable_cause(data, facts["attachments"], name)
@@ -119,6 +121,16 @@ def read_request(data: Mapping[str, Any], *, name: str = "the request") -> Reque
         sha256_of(dict(data)),
         parties,
     )
+
+
+def _kind(data: Mapping[str, Any], known: Mapping[str, Any], name: str) -> str:
+    """The kind, one of `known`. Raises BadInputError for another."""
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in known:
+        raise BadInputError(
+            f'{name}: the kind "{str(kind)[:40]}" is not one Habeas knows; write one of {", ".join(known)}.'
+        )
+    return kind
 
 
 _OBJECTS = ("from", "to", "subject", "class")
@@ -162,7 +174,7 @@ def _asks(data: Mapping[str, Any], kind: str, fields: list[str], said: list[str]
     if data.get("asks") is not None:
         named = _names(data, "asks", ACTS, "act", said, name)
     else:
-        named = list(KINDS[kind]) or [FIELD_ACTS[each] for each in fields if each in FIELD_ACTS]
+        named = list((KINDS | EVENTS)[kind]) or [FIELD_ACTS[each] for each in fields if each in FIELD_ACTS]
     return frozenset(named)
 
 

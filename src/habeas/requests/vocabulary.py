@@ -47,6 +47,9 @@ KINDS: dict[str, tuple[str, ...]] = {
 A cancellation takes back an earlier detainer: it asks for no act at all, and ends the hold that it names.
 """
 
+EVENTS: dict[str, tuple[str, ...]] = {"intake": ("ask_status", "query_ice")}
+"""What happens in the jail and is no request, with the acts that a law may order of it: somebody is brought in. Case files speak of it."""
+
 ABOUT_NOBODY: frozenset[str] = frozenset({"facility_access", "agreement_proposal", "public_records_request"})
 """Kinds that never name a person in custody: the office itself is asked."""
 

@@ -11,6 +11,7 @@ from habeas.common.jsonfiles import load_json
 from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
 from habeas.law.engine.slips import HEARING_WAIVED, slips_of
+from habeas.law.engine.years_served import with_years
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.definitions import facts_in
 from habeas.law.model.facts import FACTS, Fact, FactKind
@@ -61,7 +62,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         raise BadInputError(f"{place} is no object: write one JSON object a case.")
     name, as_of = _text(row, "id", place), _day(row.get("as_of"), f"{place}: as_of")
     place = f"{place} ({name})"
-    request = read_request(_object(row, "request", place), name=place)
+    request = read_request(_object(row, "request", place), name=place, events=True)
     person, custody = (facts_of(entity, _object(row, entity, place), place) for entity in ("person", "custody"))
     jurisdiction = _place(_text(row, "jurisdiction", place), place)
     charges = _said_to_be_dropped(row.get("charges"), custody)
@@ -73,7 +74,7 @@ def read_case(row: Any, *, place: str = "the case") -> Case:
         person,
         custody,
         _agency(row, jurisdiction, custody, place),
-        tuple(_charges(charges, as_of, place, jurisdiction)),
+        with_years(_charges(charges, as_of, place, jurisdiction), custody, as_of),
         charges_known=charges is not None,
         record_complete=None if charges is None else person.get("history_complete") is not False,
         time_zone=_zone(row, place),

@@ -17,7 +17,9 @@ def slips_of(facts: Mapping[str, Any], as_of: date) -> frozenset[str]:
     """The names of the facts that cannot stand beside the others on `as_of`: each is then unknown."""
     disposed, offense, reduced = (facts.get(key) or date.min for key in ("disposed_on", "offense_on", "reduced_on"))
     ended, under, sentenced = facts.get("disposition"), facts.get("dismissed_under"), facts.get("sentence") is not None
+    since, until = facts.get("served_from") or date.min, facts.get("served_to") or date.max
     slips = {
+        ("served_from", "served_to"): until < since or as_of < since,
         ("disposition", "disposed_on"): disposed > as_of,
         ("disposed_on", "offense_on"): date.min < disposed < offense,
         ("grade", "reduced_on"): reduced > as_of or date.min < reduced < offense,

@@ -6,7 +6,7 @@ A fact that is not in this table cannot stand in a provision. Values come from c
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from habeas.requests.vocabulary import ACTS, CHANNELS, ISSUERS, KINDS, SIGNERS
+from habeas.requests.vocabulary import ACTS, CHANNELS, EVENTS, ISSUERS, KINDS, SIGNERS
 
 
 class FactKind(StrEnum):
@@ -50,7 +50,7 @@ _COURT = "the court's record"
 _COUNSEL = "county counsel"
 
 _ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
-    ("request", "kind", FactKind.CODE, "the kind of request", "What kind of paper is this?", _RECORDS, frozenset(KINDS)),
+    ("request", "kind", FactKind.CODE, "the kind of request", "What kind of paper is this?", _RECORDS, frozenset({*KINDS, *EVENTS})),
     ("request", "asks", FactKind.CODES, "actions requested", "Which actions does the request ask for?", _SENDER, ACTS),
     ("request", "issuer", FactKind.CODE, "requesting agency", "Which agency sent the request?", _SENDER, ISSUERS),
     ("request", "form", FactKind.TEXT, "the form's number", "Which form is it?", _RECORDS, frozenset()),
@@ -314,6 +314,8 @@ _ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
         _RECORDS,
         frozenset({"sentence_served", "charges_dropped", "acquitted", "bail_posted", "own_recognizance", "other"}),
     ),
+    ("custody", "arrested_on", FactKind.DATE, "the day of the arrest that brought the person in",
+     "On which day was the arrest that brought the person in?", _RECORDS, frozenset()),
     (
         "custody",
         "release_at",
@@ -474,6 +476,12 @@ _ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
         _COURT,
         frozenset(),
     ),
+    ("charge", "served_from", FactKind.DATE, "the first day served", "From which day was time served for it?", _COURT, frozenset()),
+    ("charge", "served_to", FactKind.DATE, "the last day served", "To which day was time served for it?", _COURT, frozenset()),
+    ("charge", "years_before_arrest", FactKind.NUMBER,
+     "the number of whole years from the judgment to the arrest that brought the person in, time served left out",
+     "How many whole years lie between the judgment and the arrest that brought the person in, if the time served for violent or serious "
+     "crimes is left out?", _COURT, frozenset()),
 )  # fmt: skip
 
 FACTS: dict[str, Fact] = {f"{row[0]}.{row[1]}": Fact(*row) for row in _ROWS}

@@ -111,6 +111,8 @@ def _value(kind: FactKind, text: str) -> Any:
         return date.fromisoformat(text)
     if kind is FactKind.TIME:
         return datetime.fromisoformat(text)
+    if kind is FactKind.NUMBER:
+        return float(text)
     return frozenset(filter(None, text.replace("~", " ").split("+"))) if kind is FactKind.CODES else text
 
 
