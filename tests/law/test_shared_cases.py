@@ -44,6 +44,11 @@ DISAGREED = {
     # Utah's section orders the officer who arrests; what of it falls to a jail was not read. Alabama's turns on a federal finding of
     # unlawful presence, which is no fact of a roster: both are counsel's.
     ("t8-ut-felony-no-id", "query_ice"), ("t8-al-twenty-days-before", "notify"),
+    # Seventh reader, 1 December 2026. West Virginia's section says "to the extent required by law", which this quotation leaves out, and
+    # California's ends "except pursuant to Chapter 17.8": the reader judged both of these cases wrong.
+    ("s3-wv-detainer-sufficient", "hold"), ("s3-ca-287g-and-housing", "house_federal_detainees"),
+    # An agency's own subpoena against Oregon's ban, as above; and whether an emergency stood in Vermont, which counsel is asked.
+    ("s3-or-i138-address", "share_personal"), ("s3-or-i138-address", "notify"), ("s3-vt-287g-sheriff", "agree_287g"),
 }  # fmt: skip
 ENDS_ARGUED = {
     # The state's 48 hours leave out weekends and holidays and are a limit; the forms in use since 2015 ask for 48 plain hours, which end
@@ -67,6 +72,7 @@ COUNTS = {
     "fourth-reader.json": (79, 81, 7),
     "fifth-reader.json": (242, 248, 26),
     "sixth-reader.json": (250, 254, 19),
+    "seventh-reader.json": (106, 111, 19),
 }
 """Acts answered right, acts asked, duties found: none may fall."""
 

@@ -102,13 +102,25 @@ def test_no_word_of_a_case_file_is_told_to_be_unknown(word):
     assert {"id", "jurisdiction", "as_of", "time_zone", "expected", "duties", "source"} <= KEYS
 
 
-ROBBERY = {"statute": "PL 160.15", "grade": "felony", "disposition": "convicted", "disposed_on": "2012-03-01", "degree": "first"}
+ROBBERY = {
+    "statute": "PL 160.15",
+    "grade": "felony",
+    "disposition": "convicted",
+    "disposed_on": "2012-03-01",
+    "degree": "first",
+}
 SERVED = {"sentence": "state_prison", "served_from": "2012-03-01", "served_to": "2014-03-01"}
 LARCENY = {"statute": "PL 155.25", "grade": "misdemeanor", "disposition": "pending", "offense_on": "2025-05-01"}
 
 
 def notice(*charges, custody=None, day="2025-05-10"):
-    request = {"kind": "notification_request", "issuer": "ice", "signer": "immigration_officer", "basis": "civil", "names_person": True}
+    request = {
+        "kind": "notification_request",
+        "issuer": "ice",
+        "signer": "immigration_officer",
+        "basis": "civil",
+        "names_person": True,
+    }
     person = {"history_complete": True, "terrorist_screening_match": False}
     row = {"id": "c", "jurisdiction": "us-ny-new-york-city", "as_of": day, "request": request, "person": person}
     case = read_case(row | {"custody": {"facility": "county_jail", **(custody or {})}, "charges": list(charges)})
@@ -126,16 +138,16 @@ ON_BAIL = {"released_because": "bail_posted"}
         # Eight years after the judgment, four of them served: within the five that are left.
         ((ROBBERY | SERVED | {"served_to": "2016-03-01"},), {"arrested_on": "2020-03-02"}, "may", 4.0),
         # The arrest is not on record, or what was served is not: nothing firm.
-        ((ROBBERY | SERVED, LARCENY), {}, "unknown", None),
-        ((ROBBERY, LARCENY), ON_BAIL, "unknown", None),
+        ((ROBBERY | SERVED, LARCENY), {}, "unresolved", None),
+        ((ROBBERY, LARCENY), ON_BAIL, "unresolved", None),
         # A pending charge without its day, and a matter that bail is not given in.
-        ((ROBBERY | SERVED, LARCENY | {"offense_on": None}), ON_BAIL, "unknown", None),
-        ((ROBBERY | SERVED, LARCENY), {"released_because": "other"}, "unknown", None),
+        ((ROBBERY | SERVED, LARCENY | {"offense_on": None}), ON_BAIL, "unresolved", None),
+        ((ROBBERY | SERVED, LARCENY), {"released_because": "other"}, "unresolved", None),
         # Another listed conviction whose time is not on record could reach into the five years.
-        ((ROBBERY | SERVED, ROBBERY | {"disposed_on": "2015-01-01"}, LARCENY), ON_BAIL, "unknown", None),
+        ((ROBBERY | SERVED, ROBBERY | {"disposed_on": "2015-01-01"}, LARCENY), ON_BAIL, "unresolved", None),
         # Time that ends before it begins, and an arrest after the day asked about, are slips.
-        ((ROBBERY | SERVED | {"served_to": "2011-01-01"}, LARCENY), ON_BAIL, "unknown", None),
-        ((ROBBERY | SERVED, LARCENY), {"arrested_on": "2025-06-01"}, "unknown", None),
+        ((ROBBERY | SERVED | {"served_to": "2011-01-01"}, LARCENY), ON_BAIL, "unresolved", None),
+        ((ROBBERY | SERVED, LARCENY), {"arrested_on": "2025-06-01"}, "unresolved", None),
     ],
 )  # fmt: skip
 def test_new_yorks_five_years_leave_out_time_served_and_run_to_the_arrest(charges, custody, said, years):
@@ -149,8 +161,16 @@ def test_years_that_differ_with_the_day_of_an_unknown_arrest_are_not_told():
 
 
 def intake(place, custody=None, charges=(), person=None):
-    row = {"id": "c", "jurisdiction": place, "as_of": "2026-03-10", "request": {"kind": "intake"}, "person": person or {}}
-    return decide(read_case(row | {"custody": {"facility": "county_jail", **(custody or {})}, "charges": list(charges)}))
+    row = {
+        "id": "c",
+        "jurisdiction": place,
+        "as_of": "2026-03-10",
+        "request": {"kind": "intake"},
+        "person": person or {},
+    }
+    return decide(
+        read_case(row | {"custody": {"facility": "county_jail", **(custody or {})}, "charges": list(charges)})
+    )
 
 
 FELONY = {"description": "burglary", "grade": "felony", "disposition": "pending"}

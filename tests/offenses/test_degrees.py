@@ -39,6 +39,35 @@ def test_the_degree_or_the_punishment_of_a_listed_crime_is_that_crime(text, seri
     assert (found(text, "violent").value, found(text, "violent").detail) == (True, violent)
 
 
+@pytest.mark.parametrize(
+    ("text", "letter", "crime"),
+    [
+        ("243(D) PC", "B", "PC 242"), ("243(E)(1) PC", "B", "PC 242"), ("243.2 PC", "B", "PC 242"), ("241(C) PC", "A", "PC 240"),
+        ("237(A) PC", "T", "PC 236"), ("460(B) PC", "F", "PC 459"), ("461 PC", "F", "PC 459"), ("190 PC", "Q", "PC 187"), ("213 PC", "F", "PC 211"),
+    ],
+)  # fmt: skip
+def test_the_open_list_counts_what_only_grades_or_punishes_a_crime_that_it_prints_and_says_so(text, letter, crime):
+    listed = found(text, "listed_7282_5_a3")
+    assert (listed.value, listed.detail) == (True, letter)
+    assert f"grades or punishes {crime}, which is printed" in listed.why
+
+
+@pytest.mark.parametrize("text", ["242 PC", "243.4 PC", "243.1 PC"])
+def test_what_the_open_list_prints_is_told_as_printed(text):
+    assert "grades or punishes" not in found(text, "listed_7282_5_a3").why
+
+
+@pytest.mark.parametrize("text", ["473 PC", "489 PC", "476A PC", "264 PC", "243.7(A) PC"])
+def test_what_was_not_read_as_a_punishment_of_a_printed_crime_stays_what_it_was(text):
+    assert "grades or punishes" not in found(text, "listed_7282_5_a3").why
+
+
+@pytest.mark.parametrize("text", ["243(D) PC", "241(C) PC", "237(A) PC"])
+def test_a_closed_list_does_not_count_the_crime_that_a_punishment_is_of(text):
+    assert found(text, "serious").value is not True
+    assert found(text, "violent").value is not True
+
+
 @pytest.mark.parametrize("text", ["451.5(A) PC", "460(A) PC", "461(A) PC", "264 PC"])
 def test_what_the_degree_tells_of_one_list_may_be_a_question_on_the_other(text):
     assert found(text, "serious").value is True

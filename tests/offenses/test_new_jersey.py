@@ -15,7 +15,7 @@ def of(statute, name="indictable", **facts):
     return classify(ChargeFacts(read_statute(statute, place="us-nj"), **facts), ON)[name]
 
 
-@pytest.mark.parametrize("degree", ["first", "second", "third", "fourth", "3rd", "4th degree", "Second Degree"])
+@pytest.mark.parametrize("degree", ["first", "second", "third", "fourth", "3rd", "4th degree", "Second Degree", "3"])
 def test_an_offense_of_any_of_the_four_degrees_is_indictable(degree):
     assert of("2C:20-3", degree=degree).value is True
 
@@ -50,3 +50,10 @@ def test_a_degree_of_another_states_code_says_nothing_of_new_jersey():
 
 def test_what_the_record_itself_calls_indictable_is():
     assert of("2C:20-3", classes=("indictable",)).value is True
+
+
+def test_driving_while_intoxicated_is_a_motor_vehicle_offense_and_no_crime():
+    assert of("39:4-50").value is False
+    assert of("39:4-50(a)", grade="misdemeanor").value is False
+    assert of("39:4-50", degree="third").value is not False
+    assert of("39:4-129").value is None

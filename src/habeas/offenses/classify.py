@@ -11,7 +11,7 @@ from habeas.offenses.apart import apart, found_of
 from habeas.offenses.at_odds import is_federal, sentence_at_odds, wobbler_at_odds
 from habeas.offenses.charge import REALIGNMENT, ChargeOnDay, degree_of
 from habeas.offenses.codes import CALIFORNIA
-from habeas.offenses.degrees import asked_of, crime_of
+from habeas.offenses.degrees import asked_of, crime_of, punished_by
 from habeas.offenses.drink_and_drugs import drugs, dui, whole_number
 from habeas.offenses.finding import COUNSEL, COURT, ChargeFacts, ClassFinding, no, unknown, yes
 from habeas.offenses.kinds import (
@@ -364,18 +364,25 @@ def _listed(charge: ChargeOnDay) -> ClassFinding:
         )
     if charge.indirect:
         return _indirectly_listed(charge, wanted)
-    entries = wanted.find(section) or wanted.find(crime_of(section) or section)
-    letters = sorted({entry.item for entry in entries}, key=lambda letter: (len(letter), letter))
+    meant = _printed(wanted, section)
+    letters = sorted({entry.item for entry in wanted.find(meant)}, key=lambda letter: (len(letter), letter))
     if letters and section.code in CALIFORNIA:
         extra = ["P"] if charge.facts.reading.attempt or charge.facts.reading.conspiracy else []
         name = ", ".join([*extra, *letters])
+        which = charge.name if meant == section else f"{charge.name} grades or punishes {meant}, which"
         return yes(
-            f"{charge.name} is printed under letter {name}",
+            f"{which} is printed under letter {name}",
             f"{wanted.citation}({(extra or letters)[0]})",
             wanted.sureness,
             name,
         )
     return _listed_by_kind(charge, section, wanted)
+
+
+def _printed(wanted: OffenseList, section: Section) -> Section:
+    """The section itself where the list prints it; else the crime that it grades or punishes, step by step, as far as there is one."""
+    crime = None if wanted.find(section) else punished_by(section)
+    return section if crime is None or crime == section else _printed(wanted, crime)
 
 
 def _indirectly_listed(charge: ChargeOnDay, wanted: OffenseList) -> ClassFinding:

@@ -25,6 +25,11 @@ def crime_of(wanted: Section) -> Section | None:
     return _deepest({row: crime for row, crime in _crimes() if wanted.within(row)})
 
 
+def punished_by(wanted: Section) -> Section | None:
+    """The section that defines the crime `wanted` only grades or punishes, as an open list of kinds of crime counts it; None for none."""
+    return crime_of(wanted) or _deepest({row: crime for row, crime in _crimes("punishes") if wanted.within(row)})
+
+
 def asked_of(wanted: Section) -> DegreeAsked | None:
     """What must be asked of a section that says nothing without the crime beside it; None where nothing must."""
     return _deepest({row: asked for row, asked in _asked() if wanted.within(row)})
@@ -43,8 +48,8 @@ def _data() -> dict[str, list[dict[str, object]]]:
 
 
 @cache
-def _crimes() -> tuple[tuple[Section, Section], ...]:
-    return tuple((section(text), section(str(row["crime"]))) for row in _data()["same"] for text in _texts(row))
+def _crimes(table: str = "same") -> tuple[tuple[Section, Section], ...]:
+    return tuple((section(text), section(str(row["crime"]))) for row in _data()[table] for text in _texts(row))
 
 
 @cache

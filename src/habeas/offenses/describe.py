@@ -34,6 +34,7 @@ CLASS_TITLES: dict[str, str] = {
     "ct_class_a_or_b_felony": "class A or B felony, Conn. Gen. Stat. 54-192h",
     "ct_added_in_2025": "one of the thirteen crimes of P.A. 25-29, Connecticut",
     "nyc_violent_or_serious": "violent or serious crime, N.Y.C. Admin. Code 9-131",
+    "orleans_2013_excepted": "charge that the Orleans sheriff's detainer policy of 2013 excepts",
 }
 """Each class in the words of the page."""
 
@@ -45,6 +46,7 @@ HOMES: dict[str, str] = {
     "ct_class_a_or_b_felony": "C.G.S.",
     "ct_added_in_2025": "C.G.S.",
     "nyc_violent_or_serious": NEW_YORK,
+    "orleans_2013_excepted": "La. R.S.",
 }
 """The code a class is at home in; of a charge under another code it is not told."""
 

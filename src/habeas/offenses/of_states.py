@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from habeas.offenses import connecticut, new_jersey, new_york, other_states
+from habeas.offenses import connecticut, louisiana, new_jersey, new_york, other_states
 from habeas.offenses.finding import ChargeFacts, ClassFinding
 from habeas.offenses.reading import Section
 
@@ -15,5 +15,6 @@ OF_STATES: dict[str, Callable[[ChargeFacts, Section | None, bool | None], ClassF
     "ct_class_a_or_b_felony": connecticut.class_a_or_b,
     "ct_added_in_2025": connecticut.added_in_2025,
     "nyc_violent_or_serious": new_york.city_violent_or_serious,
+    "orleans_2013_excepted": louisiana.orleans_excepted,
 }
 """By the name that rules use."""

@@ -31,21 +31,23 @@ def with_years(charges: Iterable[ChargeRecord], custody: Mapping[str, Any], as_o
 def arrest_between(
     charges: tuple[ChargeRecord, ...], custody: Mapping[str, Any], as_of: date
 ) -> tuple[date, date] | None:
-    """The first and the last day on which the arrest can have been, or None: the day itself, or on bail from the earliest offense pending."""
+    """The first and the last day on which the arrest can have been, None where that is open: on bail it follows an offense pending."""
     known = custody.get("arrested_on")
     if known is not None:
         return (known, known) if known <= as_of else None
-    offenses = [each.facts.get("offense_on") for each in charges if each.facts.get("disposition") in PENDING]
-    if custody.get("released_because") not in ON_BAIL or not offenses or None in offenses:
+    pending = [each.facts.get("offense_on") for each in charges if each.facts.get("disposition") in PENDING]
+    offenses = [day for day in pending if day is not None and day <= as_of]
+    if custody.get("released_because") not in ON_BAIL or not offenses or len(offenses) < len(pending):
         return None
-    first = min(offenses)
-    return (first, as_of) if first <= as_of else None
+    return (min(offenses), as_of)
 
 
 def _with_years(one: ChargeRecord, charges: tuple[ChargeRecord, ...], arrests: tuple[date, date]) -> ChargeRecord:
-    judged, own = one.facts.get("disposed_on"), _served(one, arrests[0])
-    every = _served_for_any(charges, arrests[1])
-    if one.facts.get("disposition") != "convicted" or None in (judged, own, every) or YEARS in one.facts:
+    judged: date | None = one.facts.get("disposed_on")
+    own, every = _served(one, arrests[0]), _served_for_any(charges, arrests[1])
+    if one.facts.get("disposition") != "convicted" or YEARS in one.facts:
+        return one
+    if judged is None or own is None or every is None:
         return one
     fewest = _whole_years(judged + timedelta(days=len(every)), arrests[0])
     most = _whole_years(judged + timedelta(days=len(own)), arrests[1])

@@ -38,6 +38,7 @@ CLASS_WORDS: dict[str, str] = {
     "ct_added_in_2025": "one of the thirteen crimes that P.A. 25-29 added to Conn. Gen. Stat. 54-192h",
     "dc_dangerous_or_violent": "a dangerous crime or a crime of violence of D.C. Code 23-1331(3)-(4)",
     "nyc_violent_or_serious": "a violent or serious crime of Admin. Code 9-131(a)(7)",
+    "orleans_2013_excepted": "a charge that the sheriff's policy of 2013 excepts",
 }
 """Classes of a charge that a provision may name, in words. The offenses room finds them; the law room only asks."""
 

@@ -481,7 +481,7 @@ _ROWS: tuple[tuple[str, str, FactKind, str, str, str, frozenset[str]], ...] = (
     ("charge", "years_before_arrest", FactKind.NUMBER,
      "the number of whole years from the judgment to the arrest that brought the person in, time served left out",
      "How many whole years lie between the judgment and the arrest that brought the person in, if the time served for violent or serious "
-     "crimes is left out?", _COURT, frozenset()),
+     "crimes is left out?", _COUNSEL, frozenset()),
 )  # fmt: skip
 
 FACTS: dict[str, Fact] = {f"{row[0]}.{row[1]}": Fact(*row) for row in _ROWS}

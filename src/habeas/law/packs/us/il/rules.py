@@ -106,6 +106,19 @@ TRUST_ACT = (
         source=SOURCES["805-15-g-1"],
     ),
     Provision(
+        id="us-il.805-15-g-1-F",
+        sentence="Without a federal criminal warrant an immigration agent's inquiry about a person in custody is answered with no "
+        "information, a record of crimes among it.",
+        acts=(Act.SHARE_CRIMINAL_HISTORY,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & IMMIGRATION,
+        unless=WARRANT,
+        effective=since("2021-08-02"),
+        layer=Layer.STATE,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["805-15-g-1-F"],
+    ),
+    Provision(
         id="us-il.805-15-g-other-federal",
         sentence="The section names immigration agents; whether a list for another federal department is forbidden too is for "
         "counsel.",

@@ -7,7 +7,16 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.md.terms import POLICE_LOCKUP
-from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL_PAPER, DETAINER, DHS_PAPER, FEDERAL_AUTHORITY, IMMIGRATION
+from habeas.law.packs.us.terms import (
+    A_LIST,
+    AGENTS,
+    CIVIL_PAPER,
+    CRIME,
+    DETAINER,
+    DHS_PAPER,
+    FEDERAL_AUTHORITY,
+    IMMIGRATION,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -22,6 +31,23 @@ POLICE = begins_between(
         effective=since("2025-01-01"),
         layer=Layer.STATE,
         source=SOURCES["5-104-b-2"],
+    ),
+    "2021-01-26",
+)
+
+QUESTIONS = begins_between(
+    Provision(
+        id="us-md.5-104-police-ask",
+        sentence="The police ask nobody about citizenship, immigration status or place of birth during a stop, a search or an arrest; "
+        "booking, and what a criminal investigation needs, are for counsel.",
+        acts=(Act.ASK_STATUS,),
+        outcome=Outcome.MUST_NOT,
+        when=POLICE_LOCKUP,
+        unless=CRIME | request.kind.is_("intake"),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2025-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["5-104-b-2-i"],
     ),
     "2021-01-26",
 )
@@ -134,4 +160,4 @@ NOTES = (
     ),
 )
 
-PACK = Pack(id="us-md", title="Maryland", provisions=(*POLICE, *AGREEMENTS, *HOUSING, *JAILS), notes=NOTES)
+PACK = Pack(id="us-md", title="Maryland", provisions=(*POLICE, *QUESTIONS, *AGREEMENTS, *HOUSING, *JAILS), notes=NOTES)
