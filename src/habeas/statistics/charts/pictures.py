@@ -25,11 +25,15 @@ def _of_year(series: Mapping[str, Any]) -> Chart:
 
 
 def _funnel(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Chart:
-    """From what was received to what was granted, with what fell away at each step."""
+    """From what was received to what was granted, over the periods of a release."""
     total = {
         each["name"]: sum(cells[period, "", each["name"]] for period in data["periods"]) for each in data["outcomes"]
     }
-    words = {each["name"]: each["words"] for each in data["outcomes"]}
+    return funnel_of(total, {each["name"]: each["words"] for each in data["outcomes"]})
+
+
+def funnel_of(total: Mapping[str, int], words: Mapping[str, str]) -> Chart:
+    """From what was received to what was granted, with what fell away at each step: each outcome's number by its name, and its words."""
     answered = sum(total.get(name, 0) for name in ANSWERED)
     steps = [("Received", sum(total.values()))]
     steps += [(f"– {words[name]}", count) for name, count in total.items() if name not in ANSWERED]
@@ -39,14 +43,8 @@ def _funnel(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Ch
     says = (
         "From the requests received to those granted; each line that begins with a dash is what fell away at that step."
     )
-    return Chart(
-        "funnel",
-        "From received to granted",
-        says,
-        ("requests",),
-        tuple((n, (v,)) for n, v in steps),
-        "requests received",
-    )
+    rows = tuple((label, (number,)) for label, number in steps)
+    return Chart("funnel", "From received to granted", says, ("requests",), rows, "requests received")
 
 
 def _by_period(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) -> Chart:

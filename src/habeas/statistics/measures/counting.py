@@ -50,6 +50,8 @@ def _in(day: date | None, first: date, last: date) -> bool:
 
 def _summed(rows: Iterable[LedgerRow], measure: Measure) -> Count:
     sure, unsure = _parted(rows, measure)
+    if measure.amount and not unsure and not any(measure.amount in row.amounts for row in sure):
+        return Count(measure.unit, None)  # nobody told any: silence is no sum of zero
     known = sum(row.amounts.get(measure.amount, 0) for row in sure) if measure.amount else len(sure)
     return Count(measure.unit, known, len(unsure), _events(sure), tuple(row.key for row in sure))
 

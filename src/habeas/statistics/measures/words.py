@@ -3,6 +3,7 @@
 from habeas.statistics.ledger.rows import NOUNS
 from habeas.statistics.measures.measure import Measure, Unit
 from habeas.statistics.measures.table import measures
+from habeas.statistics.measures.values import VALUES
 
 UNITS = {
     Unit.COUNT: "each one counts once",
@@ -28,7 +29,7 @@ def sentences(measure: Measure) -> list[str]:
     summed = f"the sum of what stands under “{fact_words(measure.amount)}”" if measure.amount else UNITS[measure.unit]
     said = [f"{measure.says}.", f"Counted: {NOUNS[measure.noun]}; {summed}."]
     said.append(f"The day that counts is the day, in the office's own time zone, on which {MOMENTS[measure.day]}.")
-    said += [f"Only those whose {fact_words(name)} is {_any(allowed)}." for name, allowed in measure.where.items()]
+    said += [f"Only those {_only(name, allowed)}." for name, allowed in measure.where.items()]
     said += [f"It includes {each}." for each in measure.includes]
     said += [f"It does not include {each}." for each in measure.excludes]
     if measure.of:
@@ -49,6 +50,16 @@ FACTS = {
 """Facts whose names do not speak for themselves, in words."""
 
 
+PLAIN = {
+    ("judicial", "yes"): "on a judge's paper", ("judicial", "no"): "that are not on a judge's paper",
+    ("told_release_date", "yes"): "in which the release date was told", ("told_any", "yes"): "in which anything was told",
+    ("held_beyond", "yes"): "that kept the inmate beyond the time of release", ("answered", "yes"): "that were answered",
+}  # fmt: skip
+"""Conditions that are said in fewer words than a fact and its value."""
+ACTS_DONE = {"complies": "granted", "refuses": "denied", "waits": "waiting"}
+"""What the office did about an act, in words."""
+
+
 def fact_words(name: str) -> str:
     """What a fact or a value is called."""
     if name.startswith("also_"):
@@ -56,5 +67,13 @@ def fact_words(name: str) -> str:
     return FACTS.get(name, name.replace("_", " "))
 
 
-def _any(allowed: tuple[str, ...]) -> str:
-    return " or ".join(f"“{fact_words(each)}”" for each in allowed)
+def _only(name: str, allowed: tuple[str, ...]) -> str:
+    """A condition as it ends the sentence `Only those …`."""
+    if len(allowed) == 1 and (name, allowed[0]) in PLAIN:
+        return PLAIN[name, allowed[0]]
+    return f"whose {fact_words(name)} is {' or '.join(f'“{_value(name, each)}”' for each in allowed)}"
+
+
+def _value(name: str, value: str) -> str:
+    words = ACTS_DONE.get(value) if name.startswith("act_") else None
+    return words or VALUES.get(name, {}).get(value) or fact_words(value)

@@ -1,13 +1,18 @@
 """The charts of a statutory report: each line that is split, and time to answer, deadlines, notices and both lists; each with its table."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from habeas.common.charts import Chart
 from habeas.law.pages.changes import changes
+from habeas.statistics.charts.pictures import funnel_of
 from habeas.statistics.charts.series import BOTH_LISTS, SERIES, Series
+from habeas.statistics.ledger.rows import LedgerRow
 from habeas.statistics.measures.measure import Unit
+from habeas.statistics.measures.values import OUTCOMES
 from habeas.statistics.reports.build import Report
 from habeas.statistics.reports.cells import Cell, months
 
@@ -18,7 +23,38 @@ SUMMED = frozenset({Unit.COUNT, Unit.PEOPLE})
 
 def charts_of(report: Report) -> list[Chart]:
     """Every chart of a report that has anything to draw."""
-    return [each for each in (*_split(report), *_series(report)) if not each.empty]
+    return [each for each in _charts(report) if not each.empty]
+
+
+def not_drawn(report: Report) -> list[str]:
+    """The titles of the charts that have nothing to draw: a reader is told so, and does not look for them."""
+    return [each.title for each in _charts(report) if each.empty]
+
+
+def _charts(report: Report) -> Iterator[Chart]:
+    if report.kind.name in WITH_SERIES:
+        yield _funnel(report)
+    yield from _split(report)
+    yield from _series(report)
+
+
+def _funnel(report: Report) -> Chart:
+    """From received to granted, then on how many of all received the release date was told and a transfer logged."""
+    rows = [row for row in report.ledger.of("request") if _received(row, report.first, report.last)]
+    total = Counter(row.facts["outcome"] for row in rows)
+    made = funnel_of({name: total[name] for name in OUTCOMES if total[name]}, OUTCOMES)
+    numbers = {row.key for row in rows}
+    told = sum(row.facts.get("date_told") == "yes" for row in rows)
+    moved = {row.facts.get("request") for row in report.ledger.of("transfer")} & numbers
+    beside = (
+        ("Of all received: the release date was told, by response or contact", (told,)),
+        ("Of all received: a transfer was logged on it", (len(moved),)),
+    )
+    return replace(made, rows=(*made.rows, *beside), says=f"{made.says} The last two lines are parts of all received.")
+
+
+def _received(row: LedgerRow, first: date, last: date) -> bool:
+    return (day := row.day("received")) is not None and first <= day <= last
 
 
 def _split(report: Report) -> Iterator[Chart]:

@@ -13,12 +13,12 @@ from habeas.common.charts import NOT_RECORDED, Chart, svg_of
 from habeas.common.dates_read import dates_read
 from habeas.law.model.vocabulary import Sureness
 from habeas.statistics.measures.table import measure_called
-from habeas.statistics.measures.values import value_words
 from habeas.statistics.measures.words import sentences
+from habeas.statistics.reports import on_paper
 from habeas.statistics.reports.build import TABLE, Report
 from habeas.statistics.reports.certificate import certificate_sentences
 from habeas.statistics.reports.layout import layouts
-from habeas.statistics.reports.pictures import charts_of
+from habeas.statistics.reports.pictures import charts_of, not_drawn
 
 MOST_ROWS = 1_300
 """Rows of one list in the PDF; the rest stands in the file, and the PDF says so."""
@@ -37,6 +37,8 @@ class PageTable:
     rows: Sequence[Sequence[str]]
     numbers: frozenset[int] = frozenset()
     unbroken: frozenset[int] = frozenset()
+    below: Sequence[str] = ()
+    """Sentences that stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,12 @@ class PagePicture:
 
 def pdf(report: Report, version: int) -> bytes:
     """The whole report as a tagged PDF. Raises MissingLibraryError where the system cannot draw one."""
-    pictures = [_picture(chart) for chart in charts_of(report)]
-    return render_pdf(_page(report, version, report.kind.title, _tables(report), _definitions(report), pictures))
+    left = not_drawn(report)
+    more = {
+        "pictures": [_picture(chart) for chart in charts_of(report)],
+        "undrawn": f"No chart, because there is nothing of it in this period: {'; '.join(left)}." if left else "",
+    }
+    return render_pdf(_page(report, version, report.kind.title, _tables(report), **_said(report), **more))
 
 
 def _picture(chart: Chart) -> PagePicture:
@@ -70,54 +76,54 @@ def _picture(chart: Chart) -> PagePicture:
 
 def definitions_html(report: Report, version: int) -> str:
     """What each figure counts, in sentences."""
-    return _page(report, version, f"Definitions: {report.kind.title}", (), _definitions(report))
+    return _page(report, version, f"Definitions: {report.kind.title}", (), **_said(report))
 
 
 def reconcile_html(report: Report, version: int) -> str:
     """From what arrived to what is counted."""
     header, rows = report.tables["reconcile.csv"]
-    steps = [(row[0], _rule(row[1]), *row[2:]) for row in rows]
     return _page(
         report,
         version,
         f"Reconciliation: {report.kind.title}",
-        (PageTable("Steps", header, steps, frozenset({3})),),
-        (),
+        (PageTable("Steps", header, [*on_paper.every_step(rows)], frozenset({3})),),
     )
 
 
 def _tables(report: Report) -> list[PageTable]:
-    lines = [
-        (cell.named, row[3].replace("_", " "), row[4], row[5], row[6], row[7])
-        for cell, row in zip(report.cells, report.tables[TABLE][1], strict=True)
-    ]
-    found = [
-        _filled(PageTable("Figures", ("Item", "Unit", "Number", "Unknown", "Law", "Note"), lines, frozenset({2, 3})))
-    ]
+    found = [_figures(report)]
     for wanted in layouts()[report.kind.name].lists:
         header, rows = report.tables[f"{wanted.file}.csv"]
-        titles = [each.replace("_", " ").capitalize() for each in header]
-        found.append(_cut(wanted.says, titles, rows, f"{wanted.file}.csv"))
+        sources = [source for _, source in wanted.columns]
+        titles = [on_paper.title_of(source, each) for source, each in zip(sources, header, strict=True)]
+        amounts = {at for at, source in enumerate(sources) if source.startswith("amount:")}
+        said = [[on_paper.cell_words(source, cell) for source, cell in zip(sources, row, strict=True)] for row in rows]
+        found.append(_cut(wanted.says, titles, said, f"{wanted.file}.csv", amounts))
     header, rows = report.tables["reconcile.csv"]
-    steps = [(row[0], _rule(row[1]), *row[2:]) for row in rows]
+    steps = list(on_paper.steps(rows, "reconcile.csv"))
     return [
         *found,
         _filled(_cut("Reconciliation", [each.capitalize() for each in header], steps, "reconcile.csv", {3})),
     ]
 
 
-def _rule(text: str) -> str:
-    """A step's rule; an outcome in the words that readers know."""
-    first, _, name = text.partition(" ")
-    return value_words("outcome", name.replace(" ", "_")) if first == "outcome" else text
+def _figures(report: Report) -> PageTable:
+    """Every cell, with what all of them say alike below the table."""
+    header = ("Item", "Unit", "Number", "Unknown", "Law", "Note")
+    lines = [on_paper.figure(cell, row) for cell, row in zip(report.cells, report.tables[TABLE][1], strict=True)]
+    same, once = on_paper.said_once(header, lines, ("Law", "Note"))
+    shown = [tuple("" if at in same else cell for at, cell in enumerate(line)) for line in lines]
+    return _filled(
+        PageTable("Figures", header, shown, frozenset({2, 3}), below=[*filter(None, [once]), on_paper.LEGEND])
+    )
 
 
 def _filled(table: PageTable) -> PageTable:
     """A table without the columns in which nothing stands."""
     kept = [at for at in range(len(table.header)) if any(row[at] for row in table.rows)] or range(len(table.header))
-    return PageTable(
-        table.title, [table.header[at] for at in kept], [[row[at] for at in kept] for row in table.rows],
-        frozenset(new for new, at in enumerate(kept) if at in table.numbers),
+    return replace(
+        table, header=[table.header[at] for at in kept], rows=[[row[at] for at in kept] for row in table.rows],
+        numbers=frozenset(new for new, at in enumerate(kept) if at in table.numbers),
     )  # fmt: skip
 
 
@@ -129,25 +135,24 @@ def _cut(
     return PageTable(title + more, header, rows[:MOST_ROWS], frozenset(numbers))
 
 
-def _definitions(report: Report) -> list[PageSection]:
+def _said(report: Report) -> dict[str, Any]:
+    """What stands below the numbers: the certificate, and what each figure counts."""
     used = dict.fromkeys(cell.measure for cell in report.cells if cell.measure)
-    made = [PageSection("Certificate", certificate_sentences(report))]
-    return made + [PageSection(measure_called(each).says, sentences(measure_called(each))[1:]) for each in used]
+    sections = [PageSection(measure_called(each).says, sentences(measure_called(each))[1:]) for each in used]
+    return {"certificate": certificate_sentences(report), "sections": sections}
 
 
-def _page(
-    report: Report, version: int, title: str, tables: Sequence[PageTable], sections: Sequence[PageSection],
-    pictures: Sequence[PagePicture] = (),
-) -> str:  # fmt: skip
+def _page(report: Report, version: int, title: str, tables: Sequence[PageTable], **more: Any) -> str:
+    """A page of a report; `more`: its pictures, what was not drawn, its certificate, its definitions."""
     place, source = report.ledger.place, report.kind.source
     read = partial(dates_read, zone=place.zone)
     context: dict[str, Any] = {
         "title": title, "agency": place.agency or "not named in the record", "first": report.first, "last": report.last,
         "to": report.kind.to, "law": source.citation if source else "", "version": version, "size": f"{report.ledger.size:,}",
         "head": report.ledger.head[:16], "notes": notes(report),
-        "tables": [_as_read(table, read) for table in tables], "sections": sections, "pictures": pictures,
+        "tables": [_as_read(table, read) for table in tables],
     }  # fmt: skip
-    return _template().render(context | {"dated": lambda text: read(str(text))})
+    return _template().render(context | more | {"dated": lambda text: read(str(text))})
 
 
 def _as_read(table: PageTable, read: Callable[[str], str]) -> PageTable:
