@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from habeas.answers.subjects import Subject, shows_interest
 from habeas.roster.columns import UNKNOWN_WORDS
+from habeas.roster.moments import as_written
 from habeas.roster.records import Charge
 
 
@@ -39,6 +40,11 @@ def _of_person(name: str) -> Callable[[Subject], str]:
 
 def _of_booking(name: str) -> Callable[[Subject], str]:
     return lambda subject: _known(getattr(subject.booking, name))
+
+
+def _moment(name: str) -> Callable[[Subject], str]:
+    """A moment of the booking; the day alone where the export wrote no hour."""
+    return lambda subject: _text(as_written(subject.booking, name))
 
 
 def _of_charges(name: str) -> Callable[[Subject], str]:
@@ -78,7 +84,7 @@ COLUMNS: dict[str, tuple[DisclosedColumn, ...]] = {
     "date_of_birth": (DisclosedColumn("date_of_birth", "birth date on record", _of_person("date_of_birth"), "date"),),
     "sex": (DisclosedColumn("sex", "sex on record", _of_person("sex")),),
     "booking_id": (DisclosedColumn("booking_id", "the jail's booking number", _of_booking("booking_id")),),
-    "booked_at": (DisclosedColumn("booked_at", "time of booking", _of_booking("booked_at")),),
+    "booked_at": (DisclosedColumn("booked_at", "time of booking", _moment("booked_at")),),
     "facility": (DisclosedColumn("facility", "where the person is held", _of_booking("facility")),),
     "housing": (DisclosedColumn("housing", "housing unit", _of_booking("housing")),),
     "charges": (
@@ -109,7 +115,7 @@ COLUMNS: dict[str, tuple[DisclosedColumn, ...]] = {
             _of_charges("case_number"),
         ),
     ),
-    "released_at": (DisclosedColumn("released_at", "time of release, where past", _of_booking("released_at")),),
+    "released_at": (DisclosedColumn("released_at", "time of release, where past", _moment("released_at")),),
     "release_date": (
         DisclosedColumn(
             "scheduled_release_on",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.roster.code_tables import read_codes
 from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
@@ -67,13 +67,15 @@ class Arrangement:
         }
         self.statutes = _statutes(profile)
         self._kept: dict[str, ReadCharge] = {}
+        self._listed = profile.file is not None and profile.file.shape == "tree" and not profile.file.charges
         self._fill = _Repeats(profile)
 
     def rows(self, rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
         """Yield the rows of plain columns: one a charge, or one a booking without."""
-        for row in rows:
-            values = self._fill.filled(row.values)
-            rule = next((each for each in self.rules if each.fits(values)), None)
+        for each in rows:
+            values = self._fill.filled(each.values)
+            row = replace(each, said={**(each.said or {}), **self._fill.said}) if self._fill.said else each
+            rule = next((one for one in self.rules if one.fits(values)), None)
             if rule is None or rule.kind != "leave out":
                 self.unread.look(values, charges=rule is None or rule.kind == "charge")
                 yield from self._made(row, values, rule)
@@ -84,6 +86,10 @@ class Arrangement:
             held = [each for each in (base.values.get("holds"), rule.hold(values)) if each]
             base.put("holds", SEVERAL.join(held))
         charges = [] if rule is not None and rule.kind in {"hold", "person"} else self._charges(values, row.said)
+        held = [hold for each in charges if (hold := each.values.pop("holds", ""))]
+        if held:  # parts of a cell that are holds, and no charges
+            base.put("holds", SEVERAL.join(filter(None, [base.values.get("holds", ""), *held])))
+            charges = [each for each in charges if _is_charge(each.values)]
         for each in charges or [_Texts({}, {}, {})]:
             made = base.with_charge(each)
             yield RosterRow(row.where, made.values, made.written or None, made.said or None)
@@ -158,13 +164,14 @@ class Arrangement:
     def _parts(self, texts: dict[str, str]) -> list[_Texts]:
         """The charges of one cell: cut where the profile says. Columns cut into different numbers of parts belong to none."""
         cut = {
-            name: _cut(texts[name], self.profile.split[name])
+            name: self._cut(texts[name], self.profile.split.get(name, ""))
             for name in texts
-            if name in self.profile.split and texts[name]
+            if texts[name] and (name in self.profile.split or (self._listed and SEVERAL in texts[name]))
         }
         count = max((len(each) for each in cut.values()), default=1)
         for name, parts in cut.items():  # an empty part at the end counts where the other columns have one beside it
-            last = _cut(texts[name], self.profile.split[name], ends=True) if len(parts) < count else parts
+            mark = self.profile.split.get(name, "") if len(parts) < count else ""
+            last = _cut(texts[name], mark, ends=True) if mark else parts
             parts.extend(last[len(parts) :] if len(last) == count else [])
         whole = {name: text for name, text in texts.items() if name not in cut}
         said = {
@@ -177,6 +184,11 @@ class Arrangement:
             _Texts(whole | {name: parts[place] for name, parts in even.items()}, {}, dict(said))
             for place in range(count)
         ]
+
+    def _cut(self, text: str, mark: str) -> list[str]:
+        """A cell's parts; a list of texts in a tree that keeps no charges apart is one charge a text."""
+        whole = text.split(SEVERAL) if self._listed else [text]
+        return [part for each in whole for part in (_cut(each, mark) if mark else [each])]
 
     def _charge(self, texts: _Texts, values: Values, number: str, said: Values | None) -> _Texts:
         made = _Texts({}, {}, texts.said)
@@ -288,22 +300,31 @@ class _Repeats:
         self._person = _holes(
             profile, [name for name in known if name == FULL_NAME or COLUMNS[name].entity == "person"]
         )
+        # without a number of the person nothing says that a booking of its own is another one of the person above
+        own = {*_holes(profile, ["person_id"])} - {*self._booking}
+        self._numbered, self._whole = bool(own), bool(named)
         self._all = (*dict.fromkeys([*_holes(profile, sorted(known)), *named]),)
+        self._number = next(iter(_holes(profile, ["person_id"])), "")
         self._above: dict[str, str] = {}
+        self.said: dict[str, str] = {}
+        """What to say of the row that was filled last."""
 
     def filled(self, values: Values) -> Values:
         """The row with what it repeats. A row with a number of its own repeats a person, where it names none, and nothing else.
 
+        That only where the file has numbers of people: else nobody says that an arrest without a name is the person above's.
         A row with a number alone (`1st Floor: 7 inmates`) is nobody's and repeats nobody.
         """
+        self.said = {}
         if not self._on or (sum(bool(each.strip()) for each in values.values()) == 1 and self._told(values)):
             return values
         own = [values.get(each, "").strip() for each in self._booking]
         goes_on = not any(own) or all(values.get(each, "") == self._above.get(each, "") for each in self._booking)
-        repeated = (
-            self._all if goes_on else () if any(values.get(each, "").strip() for each in self._person) else self._person
-        )
+        told = not self._numbered or any(values.get(each, "").strip() for each in self._person)
+        repeated = self._all if goes_on else () if told else self._person
         made = dict(values)
+        if repeated is self._person and not self._whole and self._above.get(self._number):
+            self.said = {self._number: _OF_ABOVE}
         for source in repeated:
             if not made.get(source, "").strip() and self._above.get(source):
                 made[source] = self._above[source]
@@ -312,6 +333,12 @@ class _Repeats:
 
     def _told(self, values: Values) -> bool:
         return any(values.get(each, "").strip() for each in self._booking)
+
+
+_OF_ABOVE = (
+    "a booking of its own without a name or a number of the person is read as another booking of the person above: whether it is "
+    "theirs is left unknown; where it always is, name the columns under repeats"
+)
 
 
 def _holes(profile: Profile, names: list[str]) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def ended(work: Work) -> Iterator[Person]:
 
 def closed(work: Work, tally: Tally, totals: Iterable[FileTotal], rows: int) -> None:
     """Add what is said of the file as a whole, once the people were told over."""
-    work.repaired += whole_file(tally, work.seen, work.profile)
+    work.repaired += whole_file(tally, work.seen, work.profile, work.export_day)
     work.repaired += [
         Repair("whole file", f"make sure: {each.rstrip('.')}; {UNSURE}") for each in work.profile.make_sure
     ]
@@ -127,7 +127,7 @@ def closed(work: Work, tally: Tally, totals: Iterable[FileTotal], rows: int) -> 
 
 def _arranged(columns: tuple[str, ...], rows: Iterable[RosterRow], work: Work) -> Iterator[RosterRow]:
     """The table's rows as rows of plain columns; which of them hold text is noted, so that none is read as nothing in silence."""
-    unheard = Unheard(unknown_columns(columns, work.profile))
+    unheard = Unheard(unknown_columns(columns, work.profile), grades=_reads_grades(work.profile))
     rows = _looked_at(rows, unheard)
     if work.profile.is_new:
         arrangement = Arrangement(work.profile, columns)
@@ -141,6 +141,11 @@ def _arranged(columns: tuple[str, ...], rows: Iterable[RosterRow], work: Work) -
         yield row
     work.seen.held.update(unread.held)
     work.seen.unheard += unheard.said()
+
+
+def _reads_grades(profile: Profile) -> bool:
+    """Whether a column, or a part of the charge's cell, is read as the grade."""
+    return bool(profile.sources("charge_grade")) or any("{grade}" in each for each in profile.forms_of("statute"))
 
 
 def _looked_at(rows: Iterable[RosterRow], unheard: Unheard) -> Iterator[RosterRow]:
@@ -160,8 +165,11 @@ def unknown_columns(columns: tuple[str, ...], profile: Profile) -> list[str]:
         *(each for rule in profile.rows for each in (*rule.when, rule.hold)),
     }
     ties = {
-        f"{join.name}.{each}" for join in profile.join for each in ([join.on] if isinstance(join.on, str) else join.on)
+        f"{join.name}.{each}"
+        for join in (*profile.join, *profile.lookup)
+        for each in ([join.on] if isinstance(join.on, str) else join.on)
     }
+    ties |= {each for one in profile.lookup for each in ([one.on] if isinstance(one.on, str) else one.on.values())}
     return [column for column in columns if column and column not in known | ties]
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from habeas.roster.columns import COLUMNS, UNKNOWN_WORDS
+from habeas.roster.columns import COLUMNS, UNKNOWN_WORDS, ColumnKind
 from habeas.roster.hold_lines import line_of
+from habeas.roster.moments import as_written
 from habeas.roster.records import Booking, Charge, Person, Roster
 
 
@@ -37,7 +38,8 @@ def _columns(record: Person | Booking | Charge, entity: str) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for column in COLUMNS.values():
         if column.entity == entity:
-            value = getattr(record, column.attribute)
+            timed = isinstance(record, Booking) and column.kind is ColumnKind.TIME
+            value = as_written(record, column.name) if timed else getattr(record, column.attribute)  # type: ignore[arg-type] # a booking
             if isinstance(record, Person) and column.name == "citizenship_on_record":
                 data["citizenship"], value = value, _words_of(record)
             data[column.name] = _plain(value)

@@ -38,7 +38,7 @@ BETWEEN = ("at", "on")
 """Words that may stand between a day and its time."""
 _HALVES = {"am/pm", "am", "pm"}
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
-_CENTURY = re.compile(r"([01])(\d{6})(?: ?(\d{2}):?(\d{2}))?")
+_CENTURY = re.compile(r"([01])(\d{6})(?: ?(\d{2}):?(\d{2})(?::?\d{2})?)?")
 _DAY_OF_YEAR = re.compile(r"((?:19|20)\d{5})(?: ?(\d{2}):?(\d{2}))?")
 _WRAPPED = re.compile(r"\\?/?Date\((-?\d+)(?:[+-]\d{4})?\)\\?/?")
 _FIRST_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's zero has no zone
@@ -68,6 +68,28 @@ class DateForm:
     def two_digits(self) -> bool:
         """Whether the year is written in two digits."""
         return "%y" in self.strptime
+
+
+_MONTHS = {
+    each: english
+    for english, names in (
+        ("january", "ene enero"), ("february", "febrero"), ("march", "marzo"), ("april", "abr abril"), ("may", "mayo"), ("june", "junio"),
+        ("july", "julio"), ("august", "ago agosto"), ("september", "set sept septiembre setiembre"),
+        ("october", "octubre"), ("november", "noviembre"),
+        ("december", "dic diciembre"),
+    )
+    for each in names.split()
+}  # fmt: skip
+"""Spanish months, in full and in short, to the English ones."""
+_WORD = re.compile(r"[^\W\d_]{3,10}")
+
+
+def in_english(text: str, form: str) -> str:
+    """A date with its Spanish month in English (`19-ago-2026`), in full or short as the form wants it; any other text as it is."""
+    short = None if "%B" in form else 3
+    return _WORD.sub(
+        lambda found: _MONTHS.get(found[0].lower(), found[0])[:short] if found[0].lower() in _MONTHS else found[0], text
+    )
 
 
 @lru_cache(maxsize=512)

@@ -35,6 +35,7 @@ from habeas.roster.drafting.sheets_of_a_book import grid_or_none, other_sheets, 
 from habeas.roster.drafting.split import cut, list_mark
 from habeas.roster.drafting.tables import table_of, told_by_cells
 from habeas.roster.drafting.totals import line_of_totals
+from habeas.roster.drafting.typed import typed_of
 from habeas.roster.drafting.worth import worth_of
 from habeas.roster.drafting.write import Written, array, quoted, toml_of
 from habeas.roster.limits import ReadLimits
@@ -47,6 +48,8 @@ from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import text_lines
 from habeas.roster.readers.pdf import PDF
 from habeas.roster.readers.placed import table_of_places
+from habeas.roster.readers.segments import in_lines
+from habeas.roster.readers.sql import is_sql
 from habeas.roster.readers.text import decode, refuse_other_kinds
 from habeas.roster.readers.tree import load_tree, load_trees, may_be_records
 from habeas.roster.records import Roster
@@ -123,11 +126,16 @@ def _of_files(of: str, files: dict[str, bytes], by: tuple[str | None, Judge, dat
     draft, notes = _guarded(of, lambda: table_of(tables[best], best, others, judge, today))
     draft.stem = Path(of).stem
     draft.file = {"name": quoted(pattern or best), **draft.file}
-    left += [name for name in files if name not in tables and name not in (same if pattern else ())]
+    none = [name for name in files if name not in tables and name not in (same if pattern else ())]
+    left += [name for name in none if not _SAYS_OF_FILES.search(name)]
     told = [f"Drafted from {best}."] + (
         [f"Nothing ties {', '.join(left)} to it: join each with [[join]], its file and on."] if left else []
     )
     return _tried(draft, [*told, *notes], files, of, today)[1]
+
+
+_SAYS_OF_FILES = re.compile(r"read_?me|licen[sc]e|manifest|checksum|\.(md|md5|sha\d*|log|sig|asc)$", re.IGNORECASE)
+"""Names of files that tell of the others, and of nobody."""
 
 
 def _of_trees(of: str, files: dict[str, bytes], pattern: str, judge: Judge, today: date | None) -> ProfileDraft:
@@ -167,7 +175,7 @@ def draft_of(
     data: bytes, name: str, *, sheet: str | None = None, judge: Judge = looks_like_statute, today: date | None = None
 ) -> ProfileDraft:
     """Draft a profile for the bytes of an export called `name`."""
-    if is_zip_of_files(data):
+    if is_zip_of_files(data) or is_sql(data):
         return _of_files(name, {**laid_out({name: data}, ReadLimits(), name)}, (sheet, judge, today))
     return _drafted(data, name, (sheet, judge, today))
 
@@ -192,6 +200,8 @@ def _drafted(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
         ways.append(lambda: table_of(grid, name, [], judge, today, packed))
     if _may_be_table(data) and data[:2] != b"PK" and _has_gaps(decode(data, name)[0]):
         ways.append(lambda: _report(data, name, judge, today))
+    if _may_be_table(data) and data[:2] != b"PK" and (typed := typed_of(decode(data, name)[0], judge, today)):
+        ways.insert(0, lambda: _records(typed, name))
     if columns := _in_columns(data, name):
         ways.append(lambda: _placed(*columns, name, judge, today))
     return _best(ways, {name: data}, name, today)
@@ -267,7 +277,11 @@ def _by_kind(data: bytes, name: str, by: tuple[str | None, Judge, date | None]) 
         )
     if start in {b"<", b"[", b"{"}:
         return _tree(load_tree(data, Profile(name="draft"), ReadLimits(), name)[0], name, judge, today)
-    if data[:2] != b"PK" and not data.startswith(PDF) and (kinds := records_of(decode(data, name)[0], judge, today)):
+    if (
+        data[:2] != b"PK"
+        and not data.startswith(PDF)
+        and (kinds := records_of(in_lines(decode(data, name)[0]), judge, today))
+    ):
         return _records(kinds, name)
     if data.startswith(PDF) or (data[:2] != b"PK" and _is_in_lines(decode(data, name)[0])):
         return _report(data, name, judge, today)
@@ -370,7 +384,11 @@ def _report(data: bytes, name: str, judge: Judge, today: date | None) -> tuple[W
 def _records(kinds: Records, name: str) -> tuple[Written, list[str]]:
     """The draft of records that their first cell tells apart."""
     proposals = [each for kind, _, found in kinds.kinds for each in found if kind != "hold"]
-    file = {"shape": '"lines"', "separator": quoted(kinds.separator), "skip": array(kinds.skip)}
+    file = (
+        {"shape": '"lines"'}
+        | ({"separator": quoted(kinds.separator)} if kinds.separator else {})
+        | {"skip": array(kinds.skip)}
+    )
     draft = Written(Path(name).stem, file, proposals=proposals, of_ruler=True, lines=kinds.toml)
     moment = {each.plain: each for each in proposals if each.plain in {DAY, TIME}}
     if moment:

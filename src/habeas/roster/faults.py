@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from habeas.common.errors import BadInputError
@@ -88,7 +89,7 @@ def _named_elsewhere(profile: Profile) -> Iterator[tuple[str, str]]:
         yield from ((source, "takes the words of a hold from ([[rows]] hold)") for source in (rule.hold,) if source)
     layout = profile.file
     if layout is not None and layout.shape == "table":
-        joined = tuple(f"{join.name}." for join in profile.join)
+        joined = tuple(f"{join.name}." for join in (*profile.join, *profile.lookup))
         own = (each for each in profile.left_out if not each.startswith(joined))
         yield from ((source, "leaves out ([leave_out])") for source in own)
         repeated = layout.repeats if isinstance(layout.repeats, list) else ()
@@ -123,13 +124,15 @@ def totals_row(cells: Mapping[str, str], values: Mapping[str, Any]) -> str:
     return f'reads as a line of totals ("{first[:40]}"), not as a booking' if all(map(_NUMBER.fullmatch, rest)) else ""
 
 
-def whole_file(tally: Tally, seen: SeenFaults, profile: Profile) -> list[Repair]:
-    """What to say of the file as a whole; each is a fault that a person must look at."""
+def whole_file(tally: Tally, seen: SeenFaults, profile: Profile, day: date | None = None) -> list[Repair]:
+    """What to say of the file as a whole; each is a fault that a person must look at. `day`: that of which the export speaks."""
     found = [
         *_one_cell_names(tally, profile),
         *_marked_names(tally),
-        *_everybodys_holds(tally),
+        *_everybodys_holds(tally, profile),
         *_grades_unread(tally),
+        *_not_statutes(tally),
+        *_planned_and_past(tally, day),
         *_silent_columns(tally, seen, profile),
         *unread(seen.held, seen.written),
         *dict.fromkeys(seen.unheard),
@@ -159,13 +162,15 @@ _A_FEW = 6
 """From how many people on it is told that all of them have the same hold: two or three may well have."""
 
 
-def _everybodys_holds(tally: Tally) -> list[str]:
+def _everybodys_holds(tally: Tally, profile: Profile) -> list[str]:
     """What to say of a hold that everybody has: a label that was read as a value, or the jail's own name."""
     if tally.people < _A_FEW:
         return []
     return [
-        f'every inmate has the hold "{each[:40]}": is it a label, or the name of this jail itself? Then leave its column out; it is {_LEFT}'
+        f'every inmate has the hold "{each[:40]}": is it a label, or the name of this jail itself? Then leave its column out; '
+        f"where all are held for it, write it under held_for_all; it is {_LEFT}"
         for each in sorted(tally.everybodys_holds)
+        if each.casefold() not in {known.casefold() for known in profile.held_for_all}
     ]
 
 
@@ -177,6 +182,38 @@ def _grades_unread(tally: Tally) -> list[str]:
         f"no charge has a grade, and the words of {tally.speak_of_grade:,} of {tally.charges - tally.held_lines:,} speak of one (such as "
         f'"{tally.grade_words[:60]}"): which column or part of the cell is the grade? It is {_LEFT}'
     ]
+
+
+_MANY_PAST = 0.05
+"""From which share of the scheduled releases on those that are past are asked about: a few are only late."""
+
+
+def _planned_and_past(tally: Tally, day: date | None) -> list[str]:
+    """What to say of scheduled releases that are past: where one column holds both, who stands there may have left."""
+    past = {on: count for on, count in tally.planned.items() if day is not None and on < day}
+    count = sum(past.values())
+    if count < max(2, _MANY_PAST * sum(tally.planned.values())):
+        return []
+    return [
+        f"{count:,} of {sum(tally.planned.values()):,} scheduled releases are past (such as {max(past).isoformat()}): does the column "
+        f"hold releases that were, too? Whether these people are still here is {_LEFT}"
+    ]
+
+
+def _not_statutes(tally: Tally) -> list[str]:
+    """What to say where half of the statutes are whole lines of a charge, or numbers such as a count has."""
+    charges, found = sum(tally.statutes.values()), []
+    if tally.whole_lines * 2 >= max(2, charges):
+        found.append(
+            f"the statute of {tally.whole_lines:,} of {charges:,} charges holds its words too (such as "
+            f'"{tally.whole_line[:60]}"): which part is the section? Write its form under [forms] statute; it is {_LEFT}'
+        )
+    if tally.counted_only * 2 >= max(2, charges):
+        found.append(
+            f"the statute of {tally.counted_only:,} of {charges:,} charges is a number of one or two digits, as a count has: "
+            f"which column is the statute? It is {_LEFT}"
+        )
+    return found
 
 
 def _one_cell_names(tally: Tally, profile: Profile) -> list[str]:

@@ -106,6 +106,10 @@ class JoinRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sheet: str = ""
 
 
+class LookupRule(JoinRule, frozen=True, forbid_unknown_fields=True):
+    """`[[lookup]]`: a table of codes in a file or sheet of its own; what a code of a row means there is called `name.Column`."""
+
+
 class SampleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[[sample]]`: an invented row and what it must read as; tried at each import before a row of the file is."""
 

@@ -14,7 +14,17 @@ from habeas.common.jsonfiles import read_text
 from habeas.common.tomlfiles import parse_toml
 from habeas.roster.code_tables import CodeTable
 from habeas.roster.columns import COLUMNS, FULL_NAME
-from habeas.roster.layout import FileLayout, JoinRule, LeaveOut, LineRule, RowRule, SampleRule, TotalRule, holes
+from habeas.roster.layout import (
+    FileLayout,
+    JoinRule,
+    LeaveOut,
+    LineRule,
+    LookupRule,
+    RowRule,
+    SampleRule,
+    TotalRule,
+    holes,
+)
 from habeas.roster.profile_checks import faults_of
 from habeas.roster.readers.banded import BandedLayout
 from habeas.roster.readers.xml import XmlLayout
@@ -43,6 +53,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     lines: list[LineRule] = []
     totals: list[TotalRule] = []
     join: list[JoinRule] = []
+    lookup: list[LookupRule] = []
     sample: list[SampleRule] = []
     make_sure: list[str] = []
     """What a draft guessed: asked about at each import until a person takes it out."""
@@ -56,6 +67,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Per list column its separator; `;` where not written."""
     unknown: dict[str, list[str]] = {}
     """Per canonical column the words that this export writes for unknown; each is said, and needs nobody."""
+    held_for_all: list[str] = []
+    """Holds that everybody of this jail has, as a person confirmed: not asked about."""
     empty: list[str] = []
     """Canonical columns that this export never fills: said of each file, and needs nobody."""
     optional: list[str] = []
@@ -173,7 +186,21 @@ def profile_hash(profile: Profile) -> str:
     )
 
 
-NEWER = ("file", "forms", "rows", "lines", "totals", "join", "sample", "constants", "flags", "expects", "make_sure")
+NEWER = (
+    "file",
+    "forms",
+    "rows",
+    "lines",
+    "totals",
+    "join",
+    "sample",
+    "constants",
+    "flags",
+    "expects",
+    "make_sure",
+    "held_for_all",
+    "lookup",
+)
 _UNUSED = {
     each.name: each.default if each.default is not msgspec.NODEFAULT else each.default_factory()
     for each in msgspec.structs.fields(Profile)
@@ -218,7 +245,7 @@ _KINDS = {
     "bool": ("true or false", "true or false without quotes"),
 }
 """msgspec's kinds: what one is called, and what to write."""
-_SEVERAL_TABLES = ("rows", "lines", "totals", "join", "sample")
+_SEVERAL_TABLES = ("rows", "lines", "totals", "join", "lookup", "sample")
 _EXAMPLES = {
     "name": 'name = "alder"', "is": 'is = "charge"', "when": 'when = { Column = ["VALUE"] }', "on": 'on = "Booking No"',
     "reads": 'reads = { family_name = "DOE" }',
@@ -242,7 +269,8 @@ def _in_words(problem: str, at: str, *, within: bool) -> str:
 
 
 _TABLES: dict[str, Any] = {
-    "": Profile, "file": FileLayout, "rows": RowRule, "lines": LineRule, "totals": TotalRule, "join": JoinRule, "sample": SampleRule,
+    "": Profile, "file": FileLayout, "rows": RowRule, "lines": LineRule, "totals": TotalRule, "join": JoinRule, "lookup": LookupRule,
+    "sample": SampleRule,
     "leave_out": LeaveOut, "banded": BandedLayout, "xml": XmlLayout,
 }  # fmt: skip
 

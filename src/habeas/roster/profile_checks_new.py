@@ -295,7 +295,7 @@ def _others(profile: "Profile") -> Iterator[Found]:
         )
     for number, sample in enumerate(profile.sample):
         yield from _sample(sample, profile, number)
-    for number, join in enumerate(profile.join):
+    for number, join in enumerate([*profile.join, *profile.lookup]):
         if bool(join.file) == bool(join.sheet) or not join.name.isidentifier():
             yield (
                 "join",

@@ -14,8 +14,9 @@ import msgspec
 from habeas.common.errors import BadInputError
 from habeas.roster.columns import COLUMNS, FULL_NAME
 from habeas.roster.faults import check_columns
-from habeas.roster.layout import FileLayout, JoinRule
+from habeas.roster.layout import FileLayout, JoinRule, LookupRule
 from habeas.roster.limits import ReadLimits
+from habeas.roster.lookups import looked_up
 from habeas.roster.profile import Profile
 from habeas.roster.readers.csv import read_csv
 from habeas.roster.readers.drawn import is_drawn, table_of_drawn
@@ -24,6 +25,8 @@ from habeas.roster.readers.header import spelling_of
 from habeas.roster.readers.html import is_page, table_of_page
 from habeas.roster.readers.lines import read_lines, text_lines
 from habeas.roster.readers.placed import table_of_places
+from habeas.roster.readers.sql import is_sql, tables_of_sql
+from habeas.roster.readers.text import decode
 from habeas.roster.readers.tree import read_tree, read_trees, unfolded
 from habeas.roster.readers.xlsx import read_xlsx
 from habeas.roster.records import Refusal, Repair
@@ -57,6 +60,8 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
     check_header(table, profile, main)
     if profile.join:
         table = _joined(table, every, profile, limits, main)
+    for each in profile.lookup:
+        table = _with_codes(table, each, every, profile, limits, main)
     check_columns(table, profile, main)
     return table
 
@@ -99,7 +104,7 @@ def laid_out(files: Files, limits: ReadLimits, name: str) -> Files:
         return files
     only, data = next(iter(files.items()), (name, b""))
     if data[:4] not in _ZIP:
-        return {only: data}
+        return (tables_of_sql(decode(data, only)[0]) or {only: data}) if is_sql(data) else {only: data}
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = [each for each in archive.infolist() if not each.is_dir()]
@@ -180,7 +185,7 @@ def is_one_table(profile: Profile) -> bool:
     layout = profile.file
     if layout is None:
         return profile.xml is None and profile.banded is None
-    alone = not (profile.join or layout.charges or layout.name or layout.encoding or layout.starts)
+    alone = not (profile.join or profile.lookup or layout.charges or layout.name or layout.encoding or layout.starts)
     return alone and layout.shape == "table" and layout.sheet in {"", FIRST_SHEET}
 
 
@@ -247,6 +252,17 @@ def _joined(table: RosterTable, files: Files, profile: Profile, limits: ReadLimi
         for each in others or [row]
     ]
     return RosterTable(tuple(columns), tuple(made), tuple(refused), tuple(said), table.totals)
+
+
+def _with_codes(
+    table: RosterTable, lookup: LookupRule, files: Files, profile: Profile, limits: ReadLimits, main: str
+) -> RosterTable:
+    """The rows with what their codes mean in a file or sheet of codes."""
+    name, codes = _other(lookup, files, profile, limits, main)
+    theirs, ours = _keys(lookup)
+    _demand(table, ours, main, lookup)
+    _demand(codes, theirs, name, lookup)
+    return looked_up(table, lookup.name, codes, (theirs[0], ours[0]), name)
 
 
 def rows_of(table: RosterTable, columns: tuple[str, ...]) -> set[tuple[str, ...]]:

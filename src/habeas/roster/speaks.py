@@ -11,11 +11,14 @@ _HOLD_HEADER = re.compile(
     re.IGNORECASE,
 )
 _NO_HOLD_HEADER = re.compile(
-    r"\b(dates?|dts?|dttm|time|tm|no|num|number|nbr|id|guid|seq|count|by|officer|days|facility|center|unit|bond|bail|cash|on|at|clothing|mail|phone|fbi|tax)\b",
+    r"\b(dates?|dts?|dttm|time|tm|no|num|number|nbr|id|key|pk|guid|seq|count|by|officer|days|facility|center|unit|bond|bail|cash|on|at|clothing|mail|phone|fbi|tax)\b",
     re.IGNORECASE,
 )
 """Words beside it with which a header says no more than when, where or by whom."""
-_CITIZEN_HEADER = re.compile(r"citiz\w*|\bctz\w*|nationali\w*|\balien\w*|ciudadan\w*|nacionalidad", re.IGNORECASE)
+_CITIZEN_HEADER = re.compile(
+    r"citiz\w*|citz\w*|\bcit\b(?! ?(?:no|num|number|#))|\bctz\w*|nationali\w*|\balien\w*|ciudadan\w*|nacionalidad",
+    re.IGNORECASE,
+)
 _MAY_HOLD = re.compile(
     r"hold|hld|detain|detnr|dtnr|\bdet\b|\bice\b|i\.c\.e|immig|inmig|migra|\bimm\b|marshal|alguacil|\busms?\b|\bins\b|\bdhs\b|\bcbp\b"
     r"|customs|border patrol"
@@ -25,6 +28,11 @@ _MAY_HOLD = re.compile(
 _NOT_HELD = re.compile(
     r"\b(no|none|without|household|stronghold|threshold|shareholder|holding cell|hold ?ing|freehold)\b", re.IGNORECASE
 )
+
+
+_GRADE = re.compile(r"\b(felony|misdemeanor|misd|infraction)\b", re.IGNORECASE)
+_LOOKED_AT = 200
+"""Rows in which words of a grade are looked for: a column of grades has them in the first."""
 
 
 def header_words(source: str) -> str:
@@ -41,6 +49,11 @@ def header_speaks(source: str) -> str:
     return "citizenship" if _CITIZEN_HEADER.search(words) else ""
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text has a word of a hold or of an authority that holds for others (`LAKE COUNTY/USMS`)."""
+    return _MAY_HOLD.search(text) is not None
+
+
 def value_speaks(text: str) -> bool:
     """Whether a cell holds words of a hold: an authority that holds, a detainer."""
     if not _MAY_HOLD.search(text) or len(text) > 4000:
@@ -51,11 +64,13 @@ def value_speaks(text: str) -> bool:
 class Unheard:
     """Notes, of columns that nothing reads, the first cell that speaks of a hold, and which columns hold anything at all."""
 
-    def __init__(self, columns: Iterable[str]) -> None:
-        """`columns`: those of the file that the profile says nothing of."""
+    def __init__(self, columns: Iterable[str], *, grades: bool = False) -> None:
+        """`columns`: those of the file that the profile says nothing of. `grades`: whether the profile reads grades."""
         self.filled: set[str] = set()
         self.spoken: dict[str, str] = {}
+        self.graded: dict[str, str] = {}
         self._open = [*columns]
+        self._left = 0 if grades else _LOOKED_AT
 
     def look(self, values: Mapping[str, str]) -> None:
         """Look at one row."""
@@ -65,6 +80,9 @@ class Unheard:
                 self.filled.add(column)
                 if column not in self.spoken and value_speaks(text):
                     self.spoken[column] = text.strip()
+                if self._left and column not in self.graded and _GRADE.search(text):
+                    self.graded[column] = text.strip()
+        self._left -= self._left > 0
 
     def said(self) -> Iterator[str]:
         """Yield what to say of each column that may not go unread."""
@@ -74,6 +92,11 @@ class Unheard:
                 yield (
                     f'"{column}" holds words of a hold ("{self.spoken[column][:40]}") and is not read: whether it is one is left unknown; '
                     "read it, or name it under ignored"
+                )
+            elif column in self.graded:
+                yield (
+                    f'"{column}" holds words of a grade ("{self.graded[column][:40]}") and is not read: '
+                    "what it grades is left unknown; read it as charge_grade, or name it under ignored"
                 )
             elif what:
                 yield f'"{column}" speaks of {what} and is not read: what it says is left unknown; read it, or name it under ignored'

@@ -11,6 +11,7 @@ FIELDS: dict[str, str] = {
     "bail": "bail",
     "court": "court",
     "charge_id": "charge_id",
+    "hold": "holds",
 }
 """Field of a written form to the plain column it fills."""
 STATUTE_FIELDS = ("code", "section", "subs")

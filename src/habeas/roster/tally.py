@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from habeas.roster.hold_lines import HELD, HoldLine, line_of
 from habeas.roster.names import holds_given_name
@@ -16,6 +17,24 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 """Words and marks that grade a charge: `Felony 3rd Degree`, `[FEL]`, `(MB)`, `/F/`."""
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_OF_A_CODE = re.compile(
+    r"code|stats?|statutes?|ann|annotated|rev|revised|gen|general|laws?|acts?|title|chapter|section|sec|art|article|penal|criminal|crim"
+    r"|proc|procedure|health|safety|vehicles?|veh|traffic|transportation|welf|welfare|inst|institutions|bus|business|prof|professions"
+    r"|fam|family|gov|government|govt|educ|education|fish|game|tax|elec|election|and|the|civ|civil|cons|consolidated|comp|compiled"
+    r"|ord|ordinance|muni|municipal|city|county|state|public|controlled|subst|substances?|alcoholic|beverage|parks?|wildlife"
+    r"|ala|alaska|ariz|ark|calif|cal|colo|conn|del|fla|haw|idaho|ill|ind|indiana|iowa|kan|kansas|ky|kentucky|maine|mass|mich|minn|miss"
+    r"|mont|neb|nev|new|mex|york|north|south|dak|carolina|ohio|okla|ore|oregon|penn|tenn|tex|texas|utah|virginia|wash|wis|wyo|ilcs|nmsa"
+    r"|rsmo|mcl|mca|nrs|ors|rcw|ksa|krs|tca|ocga|njsa|orc|ars|crs|uca|sdcl|ndcc|rigl|hrs|rsa|aca|smc|hsc|bpc|wic|cvc|trc|vtl|cpl|usc|cfr|pacs",
+    re.IGNORECASE,
+)
+"""Words that name a code of laws and no charge."""
+
+
+@lru_cache(maxsize=65536)
+def _is_whole_line(statute: str) -> bool:
+    """Whether a statute holds the words of a charge besides its section."""
+    return sum(_OF_A_CODE.fullmatch(each) is None for each in _WORD.findall(statute)) > 1
 
 
 @dataclass(slots=True)
@@ -33,7 +52,15 @@ class Tally:
     in_custody: int = 0
     releases_unknown: int = 0
     scheduled: int = 0
+    planned: Counter[date] = field(default_factory=Counter)
+    """The scheduled releases of bookings without a release, by day."""
     statute: int = 0
+    whole_lines: int = 0
+    """Charges whose statute holds the words of the charge too."""
+    whole_line: str = ""
+    """The first of them."""
+    counted_only: int = 0
+    """Charges whose statute is a number of one or two digits, as a count has."""
     named: int = 0
     """People with a family name."""
     whole_names: int = 0
@@ -86,6 +113,8 @@ class Tally:
         self.holds += len(booking.holds or ())
         self.releases_unknown += bool(booking.release_said)
         self.scheduled += booking.scheduled_release_on is not None
+        if booking.scheduled_release_on is not None and booking.released_at is None:
+            self.planned[booking.scheduled_release_on] += 1
         for each in booking.charges:
             self._charge(each)
 
@@ -103,6 +132,13 @@ class Tally:
             self.held_lines += 1
         elif charge.statute:
             self.statutes[charge.statute] += 1
+            self._statute(charge.statute)
+
+    def _statute(self, statute: str) -> None:
+        self.counted_only += len(statute) < 3 and statute.isdigit()
+        if len(statute) > 12 and _is_whole_line(statute):
+            self.whole_lines += 1
+            self.whole_line = self.whole_line or statute
 
     def absent(self) -> list[str]:
         """What every roster must tell and this one tells of nobody: empty where it holds nobody."""

@@ -23,6 +23,7 @@ from habeas.roster.date_words import (
     DateForm,
     by_name,
     date_form,
+    in_english,
 )
 from habeas.roster.entries import Entry, hold_entry, name_entry
 from habeas.roster.profile import Profile
@@ -288,6 +289,8 @@ def _by_form(text: str, form: DateForm) -> date | datetime | None:
         return by_name(form, text)
     if not form.fits(text):
         return None
+    if "%b" in form.strptime.lower():
+        text = in_english(text, form.strptime)
     found = _strptime(text, form.strptime) if form.strptime_of(text) == form.strptime else None
     if found is None and form.day_alone:
         day = _strptime(text, form.day_alone)

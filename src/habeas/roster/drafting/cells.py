@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from habeas.roster.date_words import CENTURY, DAY_OF_TEXT, JULIAN, MILLISECONDS, SECONDS, by_name, date_form
+from habeas.roster.date_words import CENTURY, DAY_OF_TEXT, JULIAN, MILLISECONDS, SECONDS, by_name, date_form, in_english
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
 from habeas.roster.drafting.date_shapes import forms_by_shape
 from habeas.roster.drafting.headers import MEANINGLESS, meant, words_of
@@ -28,7 +28,7 @@ _DAYS = (
 _TIMES = ("", " hh:mm", " hhmm", " hh:mm:ss", " hh:mm AM", " hh:mm:ss AM", " hh:mmAM", "Thh:mm:ss", "Thh:mm")
 _GLUED = (
     "yyyymmdd", "mmddyyyy", "yyyymmdd hhmm", "mmddyyyy hhmm", "yyyymmdd hh:mm", "mmddyyyy hh:mm", "yyyymmdd hh:mm:ss",
-    "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
+    "yyyymmddThhmm", "yyyymmddThhmmss", "yyyymmddhhmm", "yyyymmddhhmmss", "mmddyyyyhhmm", "mmddyyyyhhmmss", "ddmmyyyyhhmm",
     "yyyy-mm-dd", "yyyy-mm-ddThh:mm", "yyyy-mm-dd hh:mm", "yyyy-mm-dd hh:mm:ss",
     "yyyy-mm-ddThh:mm:ss", "yyyy-mm-dd hh:mm:ss.0", "yyyy-mm-dd hhmm", "yyyy-mm-dd-hh.mm.ss.000000", "yyyy-mm-dd-hh.mm.ss",
 )  # fmt: skip
@@ -101,7 +101,7 @@ CODES = frozenset(
 _OF_TITLES = r"(?:18|23|30|35|42|47|62|66|75) (?:§ ?)?\d{3,4}(?:-\d+)?(?: (?:§§ ?)?[A-Z]{1,3}\d*)*"
 """Pennsylvania's: the title, the section, its parts apart (18 2701 A1)."""
 _SECTION = re.compile(
-    rf"{_OF_TITLES}|"
+    rf"{_OF_TITLES}|[A-Z]\d{{1,2}}-\d{{2,5}}[A-Z]?(?:\([A-Z0-9]+\))*|"
     r"(?:\d{1,3} ?§+ ?)?\d{1,6}[A-Z]?(?:[.:\-,]\d+(?:[A-Z]\d*)*)*(?:\s?\([A-Z0-9]+\))*(?: ?§+ ?[A-Z0-9]+)?"
     r"(?:/\d+(?:\.\d+)?(?:\([A-Z0-9]+\))*)?",
     re.IGNORECASE,
@@ -113,6 +113,8 @@ OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 """Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""
+_VIRGINIAS = re.compile(r"\d{1,2}\.\d-\d{1,4}(?:\.\d)?")
+"""Sections that look like a day with a point in it: 18.2-57."""
 _NUMBERED = r"\d{1,4}[A-Za-z]?[-.:]\d{1,5}[A-Za-z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*"
 WITH_WORDS = re.compile(
     r"^(?:[(\[]?(?:F|M|I|Fel\w*|Misd?\w*|Inf\w*)[A-Z0-9]?[)\]]?[ -]{1,3})?"
@@ -120,6 +122,17 @@ WITH_WORDS = re.compile(
     rf"|(?<=[A-Za-z),-]) [(\[]?{_NUMBERED}[)\]]?(?:[ ,]*[-–(\[]? ?[A-Za-z][A-Za-z0-9]{{0,11}}[)\]]?)?$"
 )
 """A section as states number theirs, at the beginning or the end of a cell of words."""
+_LABEL = re.compile(
+    r"^(?:charges?|offen[sc]es?|counts?|ct|chg|violations?|statutes?)\b\W{0,3}(?:#?\d{1,2}(?:\.{2,}\s*:|[.):]\s|\s?-\s|\s)\s*)?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def without_label(text: str) -> str:
+    """A charge without the word that says that it is one (`Charge: 14:98`, `CT 2 - 14:98`)."""
+    return _LABEL.sub("", text, count=1)
+
+
 _NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9\-_/.]{0,24}", re.IGNORECASE)
 
 
@@ -183,7 +196,9 @@ class Cells:
 
     @cached_property
     def date(self) -> "Dates | None":
-        """How the column's dates are written; None where it has none."""
+        """How the column's dates are written; None where it has none, or where sections of laws stand there (18.2-57 is no day)."""
+        if self.meanings[:1] == ["statute"] or self.share(lambda each: bool(_VIRGINIAS.fullmatch(each))) >= NEARLY_ALL:
+            return None
         return dates_of([each for each in self.counts if not is_no_date(each)], named=self._names_date)
 
     @property
@@ -227,7 +242,8 @@ class Cells:
     def sections_with_words(self) -> float:
         """The share that are a section as states number theirs, with words before or behind it."""
         told = {each: n for each, n in self.counts.items() if text_is(each) not in HELD} if self.mark else self.counts
-        with_words = sum(n for each, n in told.items() if WITH_WORDS.search(each) and re.search(r"[A-Za-z]{3}", each))
+        bare = [(without_label(each), n) for each, n in told.items()]
+        with_words = sum(n for each, n in bare if WITH_WORDS.search(each) and re.search(r"[A-Za-z]{3}", each))
         return with_words / sum(told.values()) if told else 0.0
 
     @property
@@ -334,6 +350,8 @@ class Dates:
     middle: date
     last: date
     share: float
+    two_digits: bool = False
+    """Whether the year is written in two digits: which century is not told."""
 
 
 def days_of(cells: Cells) -> list[date | None]:
@@ -371,7 +389,9 @@ def dates_of(values: list[str], *, named: bool = False) -> Dates | None:
     with_time = any(isinstance(each, datetime) and (each.hour or each.minute) for each in read.values())
     none = tuple(each for each in values if each not in read)
     twins = twin != form and len(_read(values, twin)) == len(read)
-    return Dates(form, none, twins, with_time, days[len(days) // 2], days[-1], len(read) / len(values))
+    made = date_form(form) if form else None
+    two_digits = made is not None and made.two_digits
+    return Dates(form, none, twins, with_time, days[len(days) // 2], days[-1], len(read) / len(values), two_digits)
 
 
 def _named(values: list[str]) -> list[str]:
@@ -410,7 +430,11 @@ def _read(values: list[str], form: str) -> dict[str, date | datetime]:
             elif made and not made.fits(" ".join(value.split())):
                 continue
             elif made:
-                text = " ".join(value.split())
+                text = (
+                    in_english(" ".join(value.split()), made.strptime)
+                    if "%b" in made.strptime.lower()
+                    else " ".join(value.split())
+                )
                 whole = made.strptime_of(text) == made.strptime
                 found = datetime.strptime(text, made.strptime) if whole else None  # noqa: DTZ007 - only compared
             else:

@@ -37,7 +37,24 @@ def grade_of(word: str) -> str | None:
         return "felony" if upper in _FELONY else "misdemeanor"
     if mark:
         return "felony" if mark[1] or mark[4] or mark["fel"] else "misdemeanor"
-    return GRADES.get(upper) or (GRADES.get(found[1]) if found else None)
+    return GRADES.get(upper) or (GRADES.get(found[1]) if found else None) or _in_words(upper)
+
+
+_CLASS = re.compile(
+    r"CLASS|CL|DEGREE|DEG|LEVEL|LVL|GRADE|TYPE|CATEGORY|GROUP|OF|THE|IN|[A-IUX]|\d{1,2}|\d(?:ST|ND|RD|TH)|I{1,3}|IV|V|VI"
+    r"|FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|GROSS|SERIOUS|AGGRAVATED|AGG|SIMPLE|STATE|JAIL|CAPITAL|LIFE|PBL|UNCLASSIFIED|UNRANKED"
+    r"|HIGH|CRIMINAL|TRAFFIC|VIOLENT|DRUG|PERSON|NONPERSON|NON|SEVERITY|OFFENSE|[FM]\d?|[FM][A-E]"
+)
+"""Words beside a grade that tell its class and nothing of the charge."""
+
+
+def _in_words(upper: str) -> str | None:
+    """The grade of words in any order (`MISDEMEANOR 1ST DEGREE`, `F3 - FELONY OF THE THIRD DEGREE`); None where others stand there."""
+    words = re.findall(r"[A-Z0-9]+", upper)
+    told = {GRADES[each] for each in words if each in GRADES and len(each) > 2}
+    if len(told) != 1 or len(words) > 9 or not all(each in GRADES or _CLASS.fullmatch(each) for each in words):
+        return None
+    return told.pop()
 
 
 DISPOSITIONS: tuple[tuple[str, str], ...] = (

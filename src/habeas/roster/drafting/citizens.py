@@ -4,8 +4,11 @@ import re
 
 from habeas.roster.columns import UNKNOWN_WORDS
 from habeas.roster.countries import NOT_US, country_code
-from habeas.roster.drafting.cells import Cells
+from habeas.roster.drafting.cells import NEARLY_ALL, SOME, Cells
+from habeas.roster.drafting.proposal import Proposal
+from habeas.roster.drafting.questions import answers_a_question
 from habeas.roster.drafting.write import Written
+from habeas.roster.speaks import header_speaks
 
 _STATUS: tuple[tuple[str, str], ...] = (
     (
@@ -32,7 +35,38 @@ def citizens(draft: Written, columns: dict[str, Cells]) -> list[str]:
         taken.codes = {
             ours: [word for word, its in told.items() if its == ours] for ours in dict.fromkeys(told.values())
         }
+    _with_status(draft, taken, columns)
     return _by_codes(draft, taken.source, cells)
+
+
+def _with_status(draft: Written, taken: Proposal, columns: dict[str, Cells]) -> None:
+    """Beside a column of countries, one of words of a status (`USC`, `LPR`) tells where no country stands."""
+    countries = columns[taken.source]
+    if countries.share(lambda each: country_code(each) is not None) < SOME:
+        return
+    for each in draft.proposals:
+        cells = columns[each.source]
+        words = cells.header.strip() or each.source
+        named = not each.plain and (
+            header_speaks(words) == "citizenship" or cells.meanings[:1] == ["citizenship_on_record"]
+        )
+        known = cells.share(lambda word: bool(_status(word)) or word.upper() in UNKNOWN_WORDS)
+        if (
+            named
+            and cells.filled
+            and known >= NEARLY_ALL
+            and len(cells.all) == len(countries.all)
+            and not answers_a_question(cells.all)
+        ):
+            told = {word: _status(word) for word in cells.counts}
+            draft.codes["citizenship_on_record"] = {
+                ours: [word for word, its in told.items() if its == ours]
+                for ours in dict.fromkeys(filter(None, told.values()))
+            }
+            why = "the country, and where none stands the words of the status: make sure"
+            draft.glued["citizenship_on_record"] = ([taken.source, each.source], why)
+            taken.plain = ""
+            return
 
 
 def _status(word: str) -> str:

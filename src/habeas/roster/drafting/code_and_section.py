@@ -69,6 +69,27 @@ def _is_code_of(code: Cells, section: Cells, judge: Judge) -> bool:
     return bool(together) and sum(map(judge, together)) >= 0.5 * len(together)
 
 
+_SUB = re.compile(r"(?:^|[_ ])sub(?:s|d|sec|section|sections|division)?$")
+
+
+def sub_beside(draft: Written, columns: dict[str, Cells]) -> None:
+    """A column of subdivisions (`Sub`: A1) beside that of the statute belongs to the statute: without it the law is another."""
+    taken = next((each for each in draft.proposals if each.plain == "statute"), None)
+    subs = next(
+        (each for each in columns.values() if _SUB.search(each.spelled) and each.filled and each.date is None), None
+    )
+    if taken is None or subs is None or subs.source == taken.source or "statute" in draft.forms or "[" in subs.source:
+        return
+    draft.glued["statute"] = (
+        [f"{{{taken.source}}} {{{subs.source}}}"],
+        "a statute and its subdivision beside it: make sure",
+    )
+    taken.plain = ""
+    for each in draft.proposals:
+        if each.source == subs.source:
+            each.plain, each.meaningless = "", True
+
+
 def subdivisions(draft: Written, columns: dict[str, Cells]) -> None:
     """Parts of a section (its letters in brackets) that stand in a list beside it."""
     sources = draft.glued.get("statute", ([], ""))[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from habeas.roster.columns import BOOKINGS_TOO, COLUMNS, FULL_NAME, ColumnKind
+from habeas.roster.countries import country_code
 from habeas.roster.date_words import MILLISECONDS, SECONDS
 from habeas.roster.drafting.cells import MOST, SOME, Cells
 from habeas.roster.drafting.charge_words import GRADES
@@ -31,9 +32,9 @@ from habeas.roster.drafting.numbers import (
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.questions import answers_a_question, only_answers
 from habeas.roster.drafting.race_and_sex import race_and_sex
-from habeas.roster.drafting.sections import are_words, section_reason
+from habeas.roster.drafting.sections import are_words, is_anothers, section_reason
 from habeas.roster.names import is_suffix
-from habeas.roster.speaks import value_speaks
+from habeas.roster.speaks import may_hold, value_speaks
 from habeas.roster.unknowns import is_no_date
 from habeas.roster.values import NUMBERS
 
@@ -96,12 +97,25 @@ def propose(columns: Iterable[Cells], today: date | None) -> list[Proposal]:
     if not any(each.plain == "booking_id" for each in found):
         of_person(found)
     person_by_number(found, every)
+    _own_agency(found, every)
     _came(found, every, today)
     words_of_charges(found, every)
     for proposal, cells in zip(found, every, strict=True):
         proposal.counts, proposal.head = cells.counts.most_common(200), cells.header
         proposal.spoken = next(filter(value_speaks, cells.counts), "")
     return found
+
+
+_MANY = 8
+
+
+def _own_agency(found: list[Proposal], every: list[Cells]) -> None:
+    """An agency that holds everybody is the jail's own: its name is no hold, unless its words are those of one."""
+    for proposal, cells in zip(found, every, strict=True):
+        same = len(cells.counts) == 1 and len(cells.filled) == len(cells.all) >= _MANY
+        if proposal.plain == "holds" and same and not may_hold(cells.filled[0]):
+            proposal.plain = ""
+            proposal.why = f'it says "{cells.filled[0][:40]}" of everybody: the jail\'s own name is no hold'
 
 
 def _came(found: list[Proposal], every: list[Cells], today: date | None) -> None:
@@ -260,17 +274,30 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
                     cells,
                     name,
                     f"the header reads so{_evidence(cells)}",
-                    1.0 - rank / 20 + (0.1 if cells.filled else 0) - (0.15 if _is_key(name, cells) else 0),
+                    1.0
+                    - rank / 20
+                    + (0.1 if cells.filled else 0)
+                    - (0.15 if _is_key(name, cells) else 0)
+                    + _countries(name, cells),
                 )
             )
     return found
+
+
+def _countries(name: str, cells: Cells) -> float:
+    """How much surer a column of citizenship is that names countries: beside it stands one of answers or of a status."""
+    named = name == "citizenship_on_record" and cells.share(
+        lambda each: len(each) > 2 and country_code(each) is not None
+    )
+    return 0.2 if named and named >= SOME else 0.0
 
 
 def _is_key(name: str, cells: Cells) -> bool:
     """Whether a header calls a number an id: beside a column called a number (`BOOK_ID` and `BOOK_NBR`) it is the database's own key."""
     return (
         name in {"booking_id", "person_id"}
-        and re.search(r"(?:^|[_ ])(?:id|key|uid|guid|oid|pk)$", cells.spelled) is not None
+        and re.search(r"(?:^|[_ ])(?:id|key|uid|guid|oid|pk)$", f"{cells.spelled} {cells.words}".replace(" ", "_"))
+        is not None
     )
 
 
@@ -326,7 +353,10 @@ def _dates(cells: Cells, names: list[str], today: date) -> list[Proposal]:
         ]
     years, found = (today - dates.middle).days / 365.25, []
     for name in DATES:
-        can = 12 < years < 95 if name == "date_of_birth" else years < 40
+        old = (
+            dates.two_digits and name in said and -60 < years <= 12
+        )  # 57 is read as 2057 until somebody's day is known
+        can = 12 < years < 95 or old if name == "date_of_birth" else years < 40
         can = can and (name != "scheduled_release_on" or dates.last > today or not said[1:])
         can = can and (name not in {"released_at", "booked_at"} or dates.middle <= today)
         can = can and (
@@ -379,7 +409,12 @@ def _said_date(cells: Cells, name: str, rank: int) -> tuple[str, str, float]:
         return name, "the day of the arrest, and no booking's is there: make sure", 1.2
     if name == "booked_at" and PAST.search(cells.words.replace("_", " ")):
         return name, "the header says the last booking, which may be one before: make sure", 1.1
-    return name, "the header and the cells read so", 2.0 - rank / 10
+    latest = name == "scheduled_release_on" and _LATEST.search(cells.words.replace("_", " ")) is not None
+    return name, "the header and the cells read so", 2.0 - rank / 10 - (0.3 if latest else 0.0)
+
+
+_LATEST = re.compile(r"\b(max|maximum|min|minimum|full term|expir\w*|earliest|statutory)\b")
+"""Words of a day that is no more than a bound: the day that is planned goes before it."""
 
 
 def _born(cells: Cells, words: str) -> list[Proposal]:
@@ -425,7 +460,9 @@ def _proved(cells: Cells, names: list[str]) -> list[Proposal]:
             )
         )
     told = cells.dispositions or (cells.some_dispositions if cells.of == "charge" or "dispo" in cells.spelled else {})
-    shown = header.keys() & {"charge_disposition", "charge_grade"} or len(cells.counts) > 2 or cells.of == "charge"
+    shown = header.keys() & {"charge_disposition", "charge_grade"} or (
+        not is_anothers(names) and (len(cells.counts) > 2 or cells.of == "charge")
+    )
     if told and shown and not grades:
         found.append(
             _made(

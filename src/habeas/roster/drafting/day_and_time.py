@@ -13,6 +13,7 @@ _TIMES = (
     (re.compile(r"\d{1,2}:\d{2}:\d{2}"), "hh:mm:ss"),
     (re.compile(r"\d{1,2}:\d{2}"), "hh:mm"),
     (re.compile(r"\d{4}"), "hhmm"),
+    (re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d"), "hhmmss"),
 )
 
 
@@ -21,7 +22,7 @@ _TIMED = re.compile(r"time|hour|hrs|\bhora\b|(?<![A-Za-z])tm(?![A-Za-z])|Tm(?![a
 
 
 def day_and_time(draft: Written, columns: dict[str, Cells]) -> None:
-    """Glue the time of a booking and of a release to its day, where a column right beside it holds times and nothing else."""
+    """Glue the time of a booking and of a release to its day, where a column of its name, or right beside it, holds times alone."""
     for plain in ("booked_at", "released_at"):
         day = next((each for each in draft.proposals if each.plain == plain), None)
         cells = columns[day.source] if day else None
@@ -32,7 +33,8 @@ def day_and_time(draft: Written, columns: dict[str, Cells]) -> None:
 def _glue(draft: Written, columns: dict[str, Cells], day: Proposal, plain: str) -> None:
     cells, places = columns[day.source], list(columns)
     after = places.index(day.source) + 1
-    for source in places[after : after + 1]:
+    named = [each for each in places if _time_of(columns[each]) == cells.spelled != columns[each].spelled]
+    for source in named[:1] or places[after : after + 1]:
         form = next((form for pattern, form in _TIMES if _are(columns[source], pattern)), "")
         timed = _TIMED.search(source) or source.isdigit() or "time" in columns[source].spelled.split("_")
         if form and timed and cells.date is not None:
@@ -46,6 +48,11 @@ def _glue(draft: Written, columns: dict[str, Cells], day: Proposal, plain: str) 
             for each in draft.proposals:
                 if each.source == source:
                     each.plain, each.meaningless = "", True
+
+
+def _time_of(cells: Cells) -> str:
+    """The header of the day to which a header of times belongs: `booking_time` goes with `booking_date`."""
+    return "_".join("date" if each == "time" else each for each in cells.spelled.split("_"))
 
 
 def _are(cells: Cells, pattern: re.Pattern[str]) -> bool:

@@ -14,7 +14,7 @@ from habeas.roster.readers.packed import plain_list
 from habeas.roster.readers.text import decode, kept_as_text, without_formulas
 from habeas.roster.readers.xlsx import Looked, look_into
 
-SEPARATORS = "|\t;,^~\x1f\x1e\x01¦§"
+SEPARATORS = "|\t;,^~*\x1f\x1e\x01¦§"
 LOOKED_AT = 60
 _WIDE_ROW = 6
 """From how many filled cells on a row with one or two is a line between rows (`POD E`), and nobody's."""

@@ -6,7 +6,10 @@ from habeas.roster.drafting.vocabulary import spelled_out
 
 HEADERS: tuple[tuple[str, str], ...] = (
     ("citizenship_source", r"citizen.*(source|by)"),
-    ("citizenship_on_record", r"citizen(ship)?(?!.*(source|by))|^ctz$|^ctzn(ship)?$|^citz(n|enship)?$"),
+    (
+        "citizenship_on_record",
+        r"citizen(ship)?(?!.*(source|by))|^cit$|^cit_*(cd|code|ctry|country|status|stat)$"
+        r"|^ctz$|^ctzn(ship)?$|^citz(n|enship)?$"),
     (
         "booking_id",
         r"\bb(oo)?k(in)?g?_*(no|num|number|nbr|id|#)(?!\w)|\bbooking$|\bbkg\b|\bbkno\b|^j_*book$"
@@ -64,10 +67,15 @@ HEADERS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Plain column and the headers that seem to mean it, the surest first. Headers are compared in lower case with `_` for blanks."""
 
-NEVER_CITIZENSHIP = re.compile(r"birth|pob|race|ethnic|language|nativ|origin|tribe|tribal", re.IGNORECASE)
+NEVER_CITIZENSHIP = re.compile(
+    r"birth|pob|race|ethnic|language|nativ|origin|tribe|tribal|nacimiento|nacid[oa]|natal|origen|raza|idioma",
+    re.IGNORECASE,
+)
 MEANINGLESS = re.compile(
     r"\b(race|ethnic\w*|hair|eyes?|height|hgt|ht|weight|wgt|wt|address|addr|street|city|zip|state|phone|mug\w*|photo\w*|image\w*"
-    r"|birth[ _]*place|place[ _]*(of[ _]*)?birth|pob|comments?|remarks?|notes?|occupation|marital|religion|scars?|complexion|build|skin)\b",
+    r"|birth[ _]*place"
+    r"|born[ _]*(in|at)"
+    r"|place[ _]*(of[ _]*)?birth|pob|comments?|remarks?|notes?|occupation|marital|religion|scars?|complexion|build|skin)\b",
     re.IGNORECASE,
 )
 """Headers of columns that are known, and mean nothing to the plain roster."""
@@ -114,7 +122,10 @@ def code_named(source: str) -> str:
         "",
         re.sub(r"\{n\}", "", source.rpartition(".")[2] if source.startswith("charges.") else source).lower(),
     )
-    return CODES.get(re.sub(r"(section|sec|code|statute|no)$", "", letters), CODES.get(letters, ""))
+    return CODES.get(
+        re.sub(r"(section|sec|code|statutes?|stat|cite|citation|nbr|num|number|no)$", "", letters),
+        CODES.get(letters, ""),
+    )
 
 
 def parts_named(header: str) -> str:

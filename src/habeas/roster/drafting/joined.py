@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import NEARLY_ALL, Cells, Judge
 from habeas.roster.drafting.grid import Grid
+from habeas.roster.drafting.headers import MEANINGLESS, NEVER_CITIZENSHIP, meant, words_of
+from habeas.roster.drafting.lookups import tables_of_codes
 from habeas.roster.drafting.marks import ENDS
 from habeas.roster.drafting.proposal import Proposal
+from habeas.roster.drafting.vocabulary import spelled_out
 from habeas.roster.hold_words import HOLD
 from habeas.roster.unknowns import is_no_date
 
@@ -57,18 +60,47 @@ class Other:
     """A column that says when a hold ended: a row in which it is filled is no hold."""
     asks: str = ""
     """A column that may say when a hold ended, and has something in rows of holds that go on."""
+    codes: bool = False
+    """Whether it is a table of codes."""
+    alone: bool = False
+    """Whether the column of its codes is read as nothing else."""
     over: tuple[str, tuple[str, ...]] = ("", ())
     """A column that says how a hold stands, and its words for one that ended."""
 
 
 def cells_of(grid: Grid, judge: Judge, head: str = "") -> list[Cells]:
     """The columns of a table, as they are looked at. `head`: what heads them where their names do not."""
-    return [Cells(source, grid.cells(place), judge, head) for place, source in enumerate(grid.names) if source]
+    return [
+        Cells(source, grid.cells(place), judge, head or _without_group(source))
+        for place, source in enumerate(grid.names)
+        if source
+    ]
+
+
+_GROUP = re.compile(
+    r"(inmates?|detainees?|offenders?|prisoners?|subjects?|persons?|individuals?|residents?|arrestees?|custody|origins?|demographics?"
+    r"|identity|identification|personal|general|biographical)( (info|information|data|details?))?",
+    re.IGNORECASE,
+)
+"""What stands over several columns and says no more than that they are about somebody."""
+
+
+def _without_group(source: str) -> str:
+    """The head of a column without the words over several (`Origin / Citizen Of`), where it has a meaning of its own; else empty."""
+    group, _, own = source.partition(" / ")
+    known = own and (meant(words_of(own), spelled_out(own)) or NEVER_CITIZENSHIP.search(own) or MEANINGLESS.search(own))
+    return own if known and _GROUP.fullmatch(group.strip()) else ""
 
 
 def main_of(tables: Mapping[str, list[Cells]]) -> str:
     """The table that the most others are tied to; of several the one that most says who somebody is."""
-    return max(tables, key=lambda name: (_tied(name, tables), _says_who(tables[name])), default="")
+    return max(tables, key=lambda name: _rank(name, tables), default="")
+
+
+def _rank(name: str, tables: Mapping[str, list[Cells]]) -> tuple[bool, int, int]:
+    """How much a table is that of the bookings; one that says who nobody is (a table of codes) is the last, whatever is tied to it."""
+    who = _says_who(tables[name])
+    return who > 1, _tied(name, tables), who
 
 
 def _tied(name: str, tables: Mapping[str, list[Cells]]) -> int:
@@ -93,7 +125,13 @@ def others_of(main: list[Cells], tables: Mapping[str, list[Cells]], kind: str) -
         other.columns = [each for each in columns if each.source != tie[0]]
         _mark(other, of)
         made.append(other)
-    return made, left
+    every = [*main, *(cells for other in made for cells in other.columns)]
+    found = tables_of_codes({each: tables[each] for each in left}, every)
+    made += [
+        Other(name, (kind, place), table.on, table.columns, codes=True, alone=table.alone)
+        for place, (name, table) in found.items()
+    ]
+    return made, [each for each in left if each not in found]
 
 
 def _tie(main: list[Cells], columns: list[Cells]) -> tuple[str, str] | None:

@@ -239,12 +239,16 @@ def called(plain: str, kind: str) -> str:
     return "hold" if plain == "holds" and kind == "charge" else plain
 
 
+_TO_DIGIT = re.compile(r"\s*\S+\s+(?=\d)")
+"""What stands before the first number of a line that begins with a code, with its blanks."""
+
+
 def _written(band: Band) -> list[str]:
     """How the lines of a band begin: those with codes once a code, so that no other line at that place is taken for a charge."""
     if band.begins.strip() != ANY or band.begins == ANY:
         return [band.begins]
-    words = (_FIRST.match(line).groups() for line in band.lines)  # type: ignore[union-attr] # each line has a word
-    return list(dict.fromkeys(f"{blanks}{code} 9" for blanks, code in words))
+    opened = (_TO_DIGIT.match(line) for line in band.lines)
+    return list(dict.fromkeys(f"{found[0]}9" for found in opened if found))
 
 
 def place_in(source: str, band: Band) -> str:

@@ -151,11 +151,20 @@ def _is_yes(mark: str) -> bool:
 
 def _words(cells: Cells) -> str:
     """The hold as its header names it: without the marks that only ask (`Y/N`, `Flag`)."""
-    words = [
-        each.upper() for each in _ITS.findall(re.sub(r"(?i)\bd(e)?tn?r\b", "detainer", cells.words.replace("_", " ")))
-    ]
+    head = (cells.words if "_" in cells.words else cells.spelled).replace("_", " ")
+    words = [each.upper() for each in _ITS.findall(re.sub(r"(?i)\bd(e)?tn?r\b", "detainer", head))]
     told = [each for each in words if each not in {"FLAG", "FLG", "IND", "INDICATOR", "YN", "Y", "N", "YES"}] or words
     return " ".join(told if HOLD & {*told} else [*told, "HOLD"])
+
+
+def _is_kin(cells: Cells, flag: Cells) -> bool:
+    """Whether a header is made as that of a column of marks that say a hold: `DPSFLG` beside `ICEFLG`."""
+    own, other = (re.sub(r"[^a-z]", "", each.source.lower()) for each in (cells, flag))
+    return own != other and len(own) < 12 and any(own.endswith(each) and other.endswith(each) for each in _MARKED_SO)
+
+
+_MARKED_SO = ("flg", "flag", "ind", "yn", "hold", "hld", "det")
+"""How headers of marks end."""
 
 
 def asked_of(proposals: list[Proposal], columns: dict[str, Cells], flags: dict[str, dict[str, str]]) -> list[str]:
@@ -166,6 +175,7 @@ def asked_of(proposals: list[Proposal], columns: dict[str, Cells], flags: dict[s
         spoken = " ".join(_ITS.findall(cells.words.replace("_", " "))).upper()
         near = HOLD & {*spoken.split()} or re.search(r"\b(ICE|IMMIG\w*|ALIEN|DETAIN\w*|MARSHAL\w*|WARRANTS?)\b", spoken)
         beside = is_marked(cells) and any(is_marked(columns[source]) for source in flags)
+        beside = beside or any(_is_kin(cells, columns[source]) for source in flags)
         marked = answers_a_question(cells.all) or is_marked(cells)
         if not each.plain and not each.meaningless and each.source not in flags and (near or beside) and marked:
             told.append(

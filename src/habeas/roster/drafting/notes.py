@@ -48,6 +48,7 @@ def doubts_of(draft: Written, notes: Iterable[str], held: int) -> list[str]:
         *_numbers(draft, plain),
         *_times(draft),
         *_no_holds(draft, plain, held),
+        *_grades(draft, plain),
         *_asked_of_columns(draft, plain),
         *said,
         *_lacking(plain),
@@ -112,7 +113,33 @@ def _no_holds(draft: Written, plain: set[str], held: int) -> list[str]:
     return [] if "holds" in plain or draft.flags or rows or held else [what]
 
 
-_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:[01]\d|2[0-3])[0-5]\d", re.IGNORECASE)
+def _grades(draft: Written, plain: set[str]) -> list[str]:
+    """Columns whose header says a grade, where none is read: their codes are the vendor's own."""
+    if "charge_grade" in plain or any("{grade}" in each for each in draft.forms.get("statute", ())):
+        return []
+    return [
+        f'"{each.source}" is not read, and seems to be a grade ({", ".join(value for value, _ in each.counts[:4])}): '
+        "what do its codes mean?"
+        for each in draft.proposals
+        if not each.plain and each.counts and (_last_means(each, "charge_grade") or _are_letters(each))
+    ]
+
+
+def _are_letters(proposal: Proposal) -> bool:
+    """Whether a column holds F and M among few other letters: of grades, for a column of sexes was read as one."""
+    values = {value.upper() for value, _ in proposal.counts}
+    return (
+        {"F", "M"} <= values and len(values) < 7 and all(len(each) < 3 for each in values) and not proposal.meaningless
+    )
+
+
+def _last_means(proposal: Proposal, plain: str) -> bool:
+    """Whether the last word of a column's name, or the words over it, mean a plain column before all others."""
+    words = proposal.head.strip() or re.sub(r".*[\].]", "", proposal.source)
+    return not proposal.meaningless and meant(words_of(words), spelled_out(words))[:1] == [plain]
+
+
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?", re.IGNORECASE)
 _CLOCK = re.compile(r"\d:\d\d|T\d\d|\d{12}|Date\(")
 _OTHER_TIMES = re.compile(r"court|hearing|arrest|offense|visit|year|bond|bail", re.IGNORECASE)
 
@@ -152,7 +179,7 @@ def _asked_of_columns(draft: Written, plain: set[str]) -> list[str]:
     used = {hole for sources, _ in draft.glued.values() for source in sources for hole in holes(source)} | {
         *draft.flags
     }
-    used |= {column for _, column, *_ in draft.rows}
+    used |= {column for _, column, *_ in draft.rows} | draft.coded
     beside = [each.source for each in draft.proposals if not each.plain and "agency" in each.source.lower()]
     told = [f'"{each}" is not read: ask whether it names who placed the hold.' for each in beside if "holds" in plain]
     told += _unheard(draft, used)

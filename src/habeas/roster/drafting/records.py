@@ -5,6 +5,7 @@ import io
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from habeas.roster.drafting.numbers import by_year, may_number
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_words import HOLD
+from habeas.roster.speaks import value_speaks
 
 _HOLDS = frozenset({"DET", "H", "HD", "HLD", "HL", "DT", "DTR"})
 """Tags of records of holds."""
@@ -82,8 +84,18 @@ def _made(
     often: dict[str, list[list[str]]],
     by: tuple[Judge, date | None],
 ) -> Records | None:
-    columns = {tag: _columns(own, by[0]) for tag, own in often.items()}
-    who = max(often, key=lambda tag: sum(each.date is not None for each in columns[tag]))
+    return kinds_of(separator, quote, by_tag, {tag: _columns(own, by[0]) for tag, own in often.items()}, by)
+
+
+def kinds_of(
+    separator: str,
+    quote: str,
+    tags: Iterable[str],
+    columns: dict[str, list[Cells]],
+    by: tuple[Judge, date | None],
+) -> Records | None:
+    """The records of a file by the columns of each kind; `tags`: every first word, those that stand once too. None without bookings."""
+    who = max(columns, key=lambda tag: sum(each.date is not None for each in columns[tag]))
     numbers = [
         {*each.counts} for each in columns[who] if may_number(each) and len(each.counts) > 0.9 * len(each.filled)
     ]
@@ -105,7 +117,7 @@ def _made(
             kinds.append((kind, tag, _charge(cells, by[1])))
     if not any(each.plain == "booking_id" for kind, _, found in kinds if kind == "booking" for each in found):
         return None
-    skip = [quote + tag + quote + separator for tag in by_tag if tag not in often]
+    skip = [quote + tag + quote + separator for tag in tags if tag not in columns]
     return Records(separator, skip, quote, kinds)
 
 
@@ -120,6 +132,8 @@ def _kind(tag: str, columns: list[Cells]) -> str:
     if tag.upper() in HOLD | _HOLDS or any(
         each.holds and len(each.holds) >= SOME * len(each.counts) for each in columns[:4]
     ):
+        return "hold"
+    if any(each.share(value_speaks) >= SOME and not each.reads_as_section for each in columns[:4]):
         return "hold"
     if tag.upper() in _ALIASES and any(each.is_name for each in columns):
         return "more of booking"

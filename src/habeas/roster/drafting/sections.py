@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.roster.columns import COLUMNS
 from habeas.roster.drafting.cells import MOST, Cells
 from habeas.roster.drafting.headers import code_named
 
@@ -11,7 +12,8 @@ _PLACE = re.compile(r"[\d_]+")
 
 def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
     """Why a column may hold statutes and how sure that is; None where it may not. `names`: what its header may mean."""
-    said = 1.0 - names.index("statute") / 20 if "statute" in names else 0.0
+    of_other = is_anothers(names) or _are_counts(cells)
+    said = 1.0 - names.index("statute") / 20 if "statute" in names and not of_other else 0.0
     if cells.statutes >= 0.6:
         return f"{cells.statutes:.0%} of the cells are a section and its code", 1.5 + said
     if cells.sections_with_words >= MOST:
@@ -25,6 +27,16 @@ def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
     if _sections_alone(cells) and not ({*names} - {"charge_description"}):
         return "most cells are sections without a code, and no head says so: make sure", 0.9
     return None
+
+
+def is_anothers(names: list[str]) -> bool:
+    """Whether a header says first of all what is no charge's (`Sex Code`, `CitizenshipCd`): the word code makes no statute of it."""
+    return bool(names) and (names[0] not in COLUMNS or COLUMNS[names[0]].entity != "charge")
+
+
+def _are_counts(cells: Cells) -> bool:
+    """Whether every cell is a number of one or two digits, as counts and codes have: no statute is."""
+    return bool(cells.counts) and all(len(each) < 3 and each.isdigit() for each in cells.counts)
 
 
 def _may_be_sections(cells: Cells) -> bool:

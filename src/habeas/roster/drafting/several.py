@@ -7,6 +7,7 @@ from collections import Counter
 
 from habeas.roster.columns import COLUMNS, FULL_NAME, UNKNOWN_WORDS, ColumnKind
 from habeas.roster.drafting.cells import MOST, Cells
+from habeas.roster.drafting.charge_words import GRADES
 from habeas.roster.drafting.columns import of_charge
 from habeas.roster.drafting.headers import meant, words_of
 from habeas.roster.drafting.proposal import Proposal
@@ -34,7 +35,7 @@ def numbered_once(columns: list[Cells]) -> list[Cells]:
         if name in made:
             made[name].all.extend(cells.all)
         else:
-            made[name] = Cells(name, list(cells.all), cells.judge)
+            made[name] = Cells(name, list(cells.all), cells.judge, cells.header if name == cells.source else "")
     return list(made.values())
 
 
@@ -53,6 +54,8 @@ def of_a_booking(proposals: list[Proposal], columns: dict[str, Cells]) -> None:
                 True,
                 "it differs from row to row of one booking: a number of the row",
             )
+        if not each.plain:
+            _letters_of_grades(each, columns[each.source], number, proposals)
         if (
             not each.plain
             or each.plain in KEYS
@@ -65,6 +68,16 @@ def of_a_booking(proposals: list[Proposal], columns: dict[str, Cells]) -> None:
             each.counts = columns[each.source].counts.most_common(200)
             of_charge(each)
             each.why += "" if each.plain else f"; it seemed to be {what}, and differs within a booking"
+
+
+def _letters_of_grades(proposal: Proposal, cells: Cells, number: list[str], proposals: list[Proposal]) -> None:
+    """Letters of a grade (F, M) that differ from row to row of one booking are grades, also where another column is the sex."""
+    words = {each.upper() for each in cells.counts}
+    letters = 1 < len(words) < 15 and words <= GRADES.keys() and len(cells.all) == len(number)
+    if letters and not any(each.plain == "charge_grade" for each in proposals) and _differs(number, cells.all):
+        proposal.plain, proposal.why = "charge_grade", "letters of a grade that differ within a booking: make sure"
+        told = {ours: [each for each in cells.counts if GRADES[each.upper()] == ours] for ours in GRADES.values()}
+        proposal.codes = {ours: found for ours, found in told.items() if found}
 
 
 def _differs(numbers: list[str], cells: list[str]) -> bool:

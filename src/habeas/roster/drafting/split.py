@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from habeas.roster.columns import COLUMNS
-from habeas.roster.drafting.cells import MOST, WITH_WORDS, Cells
+from habeas.roster.drafting.cells import MOST, WITH_WORDS, Cells, without_label
 from habeas.roster.drafting.charge_words import grade_of
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.hold_lines import HELD, text_is
@@ -47,7 +47,10 @@ def mark_of(cells: Cells) -> str:
 def _are_sections(cells: Cells, mark: str) -> bool:
     """Whether nearly every part begins or ends with a section, holds left out."""
     parts = [
-        part for each in cells.filled for one in each.split(mark) if (part := one.strip()) and text_is(part) not in HELD
+        without_label(part)
+        for each in cells.filled
+        for one in each.split(mark)
+        if (part := one.strip()) and text_is(part) not in HELD
     ]
     told = sum(bool((_SECTION.match(each) and re.search(r"\d", each)) or WITH_WORDS.search(each)) for each in parts)
     return bool(parts) and told >= MOST * len(parts)
@@ -68,7 +71,7 @@ def _are_charges(cells: Cells, mark: str) -> bool:
         return False
     if cells.meanings[:1] == ["bail"]:
         return mark in SURE and sum(bool(_MONEY.fullmatch(each)) for each in parts) >= MOST * len(parts)
-    parts = [each for each in parts if text_is(each) not in HELD] or parts
+    parts = [without_label(each) for each in parts if text_is(each) not in HELD] or parts
     sections = sum(
         bool(
             any(map(str.isdigit, each))

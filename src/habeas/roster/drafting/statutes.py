@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.roster.drafting.cells import OF_A_STATE, Cells
+from habeas.roster.drafting.charge_lines import forms_of
 from habeas.roster.drafting.charge_words import disposition_of, grade_of
 from habeas.roster.drafting.headers import code_named
 from habeas.roster.drafting.proposal import Proposal
@@ -49,8 +50,9 @@ _TRIED = (
     "{section} {description}", "{description} {section}",
 )  # fmt: skip
 _MAYBE_GRADE = re.compile(r"[\[(/-] ?([A-Za-z][\w -]{0,24}?)(?=[\])]| - |$)")
-_POINTED = re.compile(r"\d{3,4}[A-Z]?\.\d{1,4}[A-Z]?")
-"""A section as Ohio, Florida and Minnesota number theirs: one where words stand behind it, else it may be an amount."""
+_POINTED = re.compile(r"[A-Z]?\d{1,4}[A-Z]?[.:-]\d{1,4}[A-Z]?(?:[.-]\d+)?", re.IGNORECASE)
+"""A section as many states number theirs: one where words stand behind it, else it may be an amount or a day."""
+_FIELD = re.compile(r"\{(\w+)\}")
 _GRADES = ("F", "M", "I", "FEL", "MISD", "INF")
 WITHOUT_WORDS = _TRIED.index("{code} {section} - {description}")
 """From here on forms have the words of a charge besides: they are tried on what the others left."""
@@ -100,7 +102,10 @@ def statute_draft(cells: Cells) -> StatuteDraft:
     held = set(cells.holds)
     left = {value for value in cells.counts if value not in held}
     grades = _grades_in(cells)
-    readers = {form: StatuteForms((form,), {}, grades) for form in _TRIED}
+    with_words = tuple(
+        dict.fromkeys([*forms_of({each: cells.counts[each] for each in left}, cells.judge), *_TRIED[WITHOUT_WORDS:]])
+    )
+    readers = {form: StatuteForms((form,), {}, grades) for form in (*_TRIED[:WITHOUT_WORDS], *with_words)}
     reads = {
         form: {
             value: read.statute
@@ -114,11 +119,14 @@ def statute_draft(cells: Cells) -> StatuteDraft:
     }
     chosen: list[str] = []
     told: set[str] = set()
-    for tried in (_TRIED[:WITHOUT_WORDS], _TRIED[WITHOUT_WORDS:]):
+    for tried in (_TRIED[:WITHOUT_WORDS], with_words):
         while left - told:
             best = max(
                 tried,
-                key=lambda form: (sum(cells.counts[value] for value in reads[form].keys() - told), form.count("{")),
+                key=lambda form: (
+                    sum(cells.counts[value] for value in reads[form].keys() - told),
+                    len(set(_FIELD.findall(form)) - {"anything"}),
+                ),
             )
             if not reads[best].keys() - told:
                 break
@@ -153,6 +161,17 @@ def _has_words(read: ReadCharge, form: str) -> bool:
 def _has_stand(read: ReadCharge, form: str) -> bool:
     """Whether what a form reads as how the charge stands is a word for that."""
     return "{disposition}" not in form or disposition_of(read.others.get("charge_disposition", "")) is not None
+
+
+_HELD_FOR = re.compile(
+    r"(?:\w+ )?(?:holds?|detainers?)(?: for)?\s*[-:/]\s*(?=\S)|(?:hold|held) for\s+(?=\S)", re.IGNORECASE
+)
+
+
+def holds_in_parts(holds: Iterable[str]) -> list[str]:
+    """The forms of parts of a cell that are holds behind a word that says so (`Hold: ICE`): who holds is their field."""
+    opened = (_HELD_FOR.match(each) for each in holds)
+    return list(dict.fromkeys(f"{found[0]}{{hold}}" for found in opened if found))[:6]
 
 
 def spellings_in(values: Iterable[str]) -> dict[str, str]:

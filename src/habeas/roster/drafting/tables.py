@@ -7,7 +7,7 @@ from pathlib import Path
 from habeas.roster.columns import FULL_NAME
 from habeas.roster.drafting.cells import Cells, Judge
 from habeas.roster.drafting.citizens import citizens
-from habeas.roster.drafting.code_and_section import code_and_section
+from habeas.roster.drafting.code_and_section import code_and_section, sub_beside
 from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.grid import Grid, repeats
@@ -30,7 +30,7 @@ from habeas.roster.drafting.several import (
     whole_name,
 )
 from habeas.roster.drafting.split import cut, list_mark, splits_of
-from habeas.roster.drafting.statutes import bare_code, statute_draft
+from habeas.roster.drafting.statutes import bare_code, holds_in_parts, statute_draft
 from habeas.roster.drafting.write import Written, quoted
 from habeas.roster.hold_words import HOLD
 
@@ -42,7 +42,10 @@ def table_of(
     columns, labeled = (numbered_once(cells_of(grid, judge)), True) if grid.header else with_labels(grid, judge)
     columns = without_packed(columns, packed, judge) if packed else columns
     for each in columns if any(cells.of in {"charge", "person"} for other in others for cells in other.columns) else []:
-        each.of = "person"
+        each.of = each.of or "person"
+    explained = {other.on[1] for other in others if other.alone}
+    for each in columns:
+        each.of = "other" if each.source in explained else each.of
     columns += [cells for other in others for cells in other.columns]
     cut(columns)
     draft = Written(Path(name).stem, {"shape": '"table"'}, proposals=propose(columns, today))
@@ -61,7 +64,9 @@ def table_of(
     of_a_booking(draft.proposals, by_name)
     day_and_time(draft, by_name)
     code_and_section(draft, by_name, judge)
+    _booking_of_joins(draft, others)
     notes = told_by_cells(draft, by_name) + asked_of(draft.proposals, by_name, draft.flags)
+    sub_beside(draft, by_name)
     _hidden(draft, grid, notes)
     notes += [
         f'"{each.asks}" says how holds stand, and where is not told: all of them are read.'
@@ -74,12 +79,24 @@ def table_of(
     return draft, notes
 
 
+def _booking_of_joins(draft: Written, others: list[Other]) -> None:
+    """The number that charges or holds are tied by is the booking's, where another was only guessed: that one may be the person's."""
+    ties = {other.on[1] for other in others if not other.codes and other.name != "people"}
+    guessed = next((each for each in draft.proposals if each.plain == "booking_id" and "make sure" in each.why), None)
+    tie = next((each for each in draft.proposals if each.source in ties and each.plain == "person_id"), None)
+    if guessed is not None and tie is not None and len(ties) == 1:
+        tie.plain, tie.why = "booking_id", "charges are tied by it: make sure"
+        guessed.plain, guessed.why = "person_id", "no header says so; the other column of numbers: make sure"
+
+
 def _joins(draft: Written, others: list[Other]) -> None:
     """The tables that are joined; a hold that ended is left out."""
     for each in others:
         theirs, ours = each.on
         on = quoted(theirs) if theirs == ours else f"{{ {quoted(theirs)} = {quoted(ours)} }}"
-        draft.joins.append({"name": quoted(each.name), each.where[0]: quoted(each.where[1]), "on": on})
+        told = draft.lookups if each.codes else draft.joins
+        draft.coded |= {ours} if each.codes else set()
+        told.append({"name": quoted(each.name), each.where[0]: quoted(each.where[1]), "on": on})
         if each.over[0]:
             draft.rows.append(("leave out", each.over[0], [*each.over[1]], ""))
         if each.ended:
@@ -142,7 +159,8 @@ def _statute(draft: Written, proposal: Proposal, cells: Cells) -> list[str]:
     if found.holds and not cells.mark:
         draft.rows.append(("hold", proposal.source, found.holds, _who_holds(draft, proposal, found.holds)))
     if found.forms:
-        draft.forms["statute"], draft.spellings = found.forms, found.codes
+        held = holds_in_parts(found.holds) if cells.mark else []
+        draft.forms["statute"], draft.spellings = [*found.forms, *held], found.codes
     for plain, codes in (("charge_grade", found.grades), ("charge_disposition", found.stands)):
         if codes and not any(each.plain == plain for each in draft.proposals):
             draft.codes[plain] = codes

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _SAME: dict[str, str] = {
-    "inmate": "interno interna recluso preso"
+    "inmate": "aic interno interna recluso preso"
     " inm inmt inmates prisoner prsnr offender ofndr detainee dtnee subj arrestee pers resident individual indiv person persons"
     " client confinado persona",
     "defendant": "deft dfdt def",
@@ -35,6 +35,7 @@ _SAME: dict[str, str] = {
     "description": "dsc descr descrip descriptor txt text literal ltrl desc",
     "level": "lvl lev",
     "class": "cls clas classification",
+    "degree": "deg dgr degr",
     "grade": "grd grado severity sev svrty",
     "status": "sts stts estado",
     "disposition": "disp dispo dspo dspn dispositions outcome verdict stands",
@@ -73,6 +74,17 @@ _WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bfirst names$", "first name"),
     (r"\bmiddle initial\b|^initial$|^mi$|\bmi$", "middle name"),
     (r"\bname suffix$|^suffix name$|^jr sr( .*)?$", "suffix"),
+    (r"^jr ?sr$|^jrsr$|^gener(ation)?$", "suffix"),
+    (r"\b(c?ymd|mdy|jul|julian)\b", "date"),
+    (r"\bcit\b(?! (number|id|date)\b)", "citizenship"),
+    (r"\b(good time|gt|adjusted|adj) (rel|release)( date)?$", "projected release date"),
+    (r"^local (number|id)$", "person number"),
+    (r"^(expediente|exp) ?(number)?$", "inmate number"),
+    (
+        r"^(excarcelacion|excarceracion|salida|libertad) (expected|projected|prevista)$|^fecha (de )?(salida|excarcelacion)$",
+        "projected release date",
+    ),
+    (r"^grado$", "grade"),
     (r"^name last first( middle| mi)?$", "full name"),
     (r"^1st name$", "first name"),
     (r"^(2nd name|m init|minit|middle init)$", "middle name"),
@@ -181,6 +193,7 @@ _PIECES = frozenset(
         "arrest", "arr", "sect", "section", "statute", "housing", "cell", "unit", "bed", "alias", "aka", "citizen", "ctzn", "grade",
         "grd", "cnt",
         "oth", "other", "immig", "ice", "usm", "fed", "detainer", "det", "text", "txt", "lit", "literal",
+        "jul", "cit", "flg", "flag", "ind", "usms", "dhs", "doc", "cymd", "ymd", "mdy",
         "custody", "commit", "warrant", "in", "out", "pers", "person", "prsn", "perm", "mstr", "master", "jkt", "jacket", "natl",
         "citz", "ctry", "country", "max", "min", "lock", "reg", "ref", "ord", "seq", "ori", "addr", "maxout",
     }

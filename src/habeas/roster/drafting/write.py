@@ -36,6 +36,10 @@ class Written:
     sheets_left_out: list[str] = field(default_factory=list)
     joins: list[dict[str, str]] = field(default_factory=list)
     """`[[join]]` tables: keys with their values as TOML."""
+    lookups: list[dict[str, str]] = field(default_factory=list)
+    """`[[lookup]]` tables: as `joins`."""
+    coded: set[str] = field(default_factory=set)
+    """Columns whose codes such a table explains."""
     split: dict[str, str] = field(default_factory=dict)
     country_codes: str = ""
     """The table of two-letter codes of citizenship."""
@@ -82,6 +86,8 @@ def toml_of(draft: Written) -> str:
         lines += ["", "[[totals]]", *(f"{key} = {quoted(value)}" for key, value in total.items())]
     for join in draft.joins:
         lines += ["", "[[join]]", *(f"{key} = {value}" for key, value in join.items())]
+    for lookup in draft.lookups:
+        lines += ["", "[[lookup]]", *(f"{key} = {value}" for key, value in lookup.items())]
     for kind, column, values, says in draft.rows:
         held = [f"hold = {quoted(says)}"] if kind == "hold" else []
         lines += ["", "[[rows]]", f"is = {quoted(kind)}", f"when = {{ {quoted(column)} = {array(values)} }}", *held]

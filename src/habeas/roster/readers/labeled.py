@@ -17,7 +17,8 @@ _NEXT = re.compile(rf"(?:\s{{2,}}|\t)(?={_LABEL}\s*:(?![\d/]))")
 """Where the next label of a line begins, behind a gap."""
 _NOBODYS = re.compile(r"\W*|[#;!].*|SQL>.*")
 _TITLE = re.compile(
-    r"\bpage\b|print|report|list|roster|\b(jail|county|sheriff|detention|correction)|@|www\.", re.IGNORECASE
+    r"\bpage\b|print|report|list|roster|\b(jail|county|sheriff|detention|correction|in custody|population|inmates)|@|www\.",
+    re.IGNORECASE,
 )
 """In a line that stands again and again: a head or foot of a page."""
 _LINE = "line"
@@ -75,10 +76,13 @@ def _told(lines: list[str], pattern: re.Pattern[str]) -> _Told:
     heads = _heads(lines, pattern)
     furniture = _furniture(lines, pattern)
     below = [len(line) - len(line.lstrip()) for line in lines]
+    paged = False  # the head of a page that falls within a small table ends it not, nor does the blank line below it
     for place, line in enumerate(lines):
         if _NOBODYS.fullmatch(line) or line.strip() in furniture:
-            told.head = told.head if line.strip() and not line.strip("-= ") else []
+            paged = line.strip() in furniture or (paged and not line.strip())
+            told.head = told.head if paged or (line.strip() and not line.strip("-= ")) else []
             continue
+        paged = False
         told.lines += 1
         pairs = [*_pairs(line, pattern)]
         if pairs:
@@ -132,10 +136,20 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
 
 
+_PAGED = re.compile(r"\bpage\b\W*\d|\bpg\b\W*\d", re.IGNORECASE)
+
+
+def _digitless(text: str) -> str:
+    return re.sub(r"\d+", "9", " ".join(text.split()))
+
+
 def _furniture(lines: list[str], pattern: re.Pattern[str]) -> set[str]:
     """Lines without a label that stand again and again as they are, heads of pages: never the head of a small table."""
-    counts = Counter(line.strip() for line in lines if line.strip() and not [*_pairs(line, pattern)])
-    return {text for text, count in counts.items() if count > 1 and _TITLE.search(text) and not value_speaks(text)}
+    plain = [line.strip() for line in lines if line.strip() and not [*_pairs(line, pattern)]]
+    counts, alike = Counter(plain), Counter(map(_digitless, plain))
+    titles = {text for text, count in counts.items() if count > 1 and _TITLE.search(text)}
+    titles |= {text for text in plain if _PAGED.search(text) and alike[_digitless(text)] > 1}
+    return {text for text in titles if not value_speaks(text)}
 
 
 def _heads(lines: list[str], pattern: re.Pattern[str]) -> set[str]:

@@ -52,7 +52,7 @@ def _heads(rows: list[list[Cell]]) -> dict[tuple[Cell, ...], None]:
         row: None
         for row, count in counts.items()
         if (count >= _AGAIN or row in above)
-        and not any(re.search(r"\d", text) or text.endswith(":") for _, text in row)
+        and not any(re.search(r"\d", text) or text.endswith(":") or _LABEL.fullmatch(text) for _, text in row)
     }
 
 

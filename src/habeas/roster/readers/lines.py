@@ -13,6 +13,7 @@ from habeas.roster.limits import ReadLimits
 from habeas.roster.profile import Profile
 from habeas.roster.readers.edges import Edges
 from habeas.roster.readers.pdf import PDF, lines_of_pdf
+from habeas.roster.readers.segments import in_lines
 from habeas.roster.readers.shapes import Shapes
 from habeas.roster.readers.text import decode
 from habeas.roster.readers.xlsx import look_into
@@ -214,6 +215,7 @@ def text_lines(
     if data[:4] == b"PK\x03\x04":
         return lines_of_sheet(data, name, sheet), ()
     text, repaired = decode(data, name, encoding)
+    text = in_lines(text)
     if separator == TAB:
         return [line.replace("\f", "").rstrip() for line in text.split("\n")], repaired
     return [line.replace("\f", "").rstrip().expandtabs(8) for line in text.split("\n")], repaired
