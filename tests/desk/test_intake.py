@@ -14,6 +14,7 @@ from habeas.desk.services.decisions.signing import sign
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.outgoing import notices
 from habeas.desk.services.papers.packets import read_pages, write_pages
+from habeas.desk.services.papers.papers import draw_now
 from habeas.desk.workflow.errors import NotYoursError, RefusedError, TooLateError
 from habeas.desk.workflow.guards import living_decision
 from habeas.requests.request import read_request
@@ -296,3 +297,20 @@ def test_a_mark_of_which_nobody_said_what_it_means_leaves_the_document_in_doubt(
     assert request.source["cancelled"] == counts
     stands = read_request(request.source | {"kind": "detainer"}).facts["cancelled"]
     assert stands is {"unknown": None}.get(counts, counts)
+
+
+MAIL = (
+    b"From: Rosa Field <rosa.field@ice.example.gov>\r\nTo: records@sheriff.example.gov\r\nDate: Mon, 30 Nov 2026 22:15:00 -0800\r\n"
+    b"Subject: Request for notification of release\r\n\r\nGood morning,\r\n\r\nPlease notify this office of the release of the inmate "
+    b"below.\r\n\r\nName: OSTROVA, Milena\r\nDOB: 03/04/1988\r\nA#: A 200 300 400\r\n\r\nRosa Field\r\nDeportation Officer\r\n"
+)
+
+
+@pytest.mark.parametrize("content", [MAIL, MAIL.split(b"\r\n\r\n", 1)[1]], ids=["an e-mail", "its words pasted"])
+def test_an_e_mail_is_read_and_shown_like_a_paper(content, clerk, now):
+    request = take(content, now, clerk)
+    said = intake.said_of(request)
+    assert said["kind"] == "notification_request"
+    assert said["subject.full_name"] == "OSTROVA, Milena"
+    assert said["subject.date_of_birth"] == "1988-03-04"
+    assert [each.number for each in draw_now(request.paper)] == [1]

@@ -15,7 +15,12 @@ _JUDICIAL = {True: "yes", False: "no", None: "not established"}
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="A PDF (text, form, scan, several papers) or a picture of a paper.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="A PDF (text, form, scan, several papers), a picture of a paper, or an e-mail, Word document or text file."
+        ),
+    ],
     draft: Annotated[
         bool, typer.Option("--draft", help="Print the draft request a person must confirm instead.")
     ] = False,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,8 @@ from pypdf.errors import LimitReachedError
 from habeas.common.errors import BadInputError
 from habeas.paper.files import limits
 from habeas.paper.files.clock import worked
-from habeas.paper.files.kinds import open_quietly, refuse_bombs, refuse_other_files, warnings_of
+from habeas.paper.files.kinds import open_quietly, refuse_bombs, warnings_of
+from habeas.paper.files.parts import FilePart, parts_of
 from habeas.paper.files.render import Gray, drawn, frame_hue, hue_of, open_pdf, picture_frames
 from habeas.paper.forms.classify_pages import is_private, split
 from habeas.paper.missing_pages import missing_pages
@@ -26,7 +28,7 @@ from habeas.paper.pages.widgets import notes_of, widgets_of
 from habeas.paper.papers import ReadPaper, lead_of, read_bundle
 from habeas.paper.questions import questions_of, warnings_about
 from habeas.paper.reading import PaperQuestion, PaperReading
-from habeas.paper.together import undone_beside
+from habeas.paper.together import not_a_courts_own, undone_beside
 
 _FEW = 12
 """A page with fewer words than this in its text layer is looked at as a picture."""
@@ -42,6 +44,8 @@ class _Work:
         self.warnings: list[str] = []
         self.questions: list[PaperQuestion] = []
         self.scanned = 0
+        self.before = 0
+        """Pages of the parts of the file that were read before this one."""
         self.unread: dict[str, list[int]] = {}
 
     def leave(self, number: int, why: str) -> None:
@@ -61,15 +65,23 @@ class _Work:
 def read_bytes(data: bytes) -> PaperReading:
     """Read a file. Raises BadInputError where it cannot be read at all."""
     work = _Work()
-    kind = refuse_other_files(data)
-    pages = _pdf_pages(data, work) if kind == "a PDF" else _picture_pages(data, work)
-    pages = [_private(with_lines(without_line_numbers(page))) for page in pages]
-    bundles = split(pages)
-    reads = undone_beside([read_bundle(each) for each in bundles])
-    lead = lead_of(reads)
-    private = frozenset(page.number for page in pages if page.private)
-    work.warnings += _or_none(lambda: changed_words(data, private)) or []
-    return _reading(pages, reads, lead, work)
+    pages: list[Page] = []
+    for part in parts_of(data):
+        pages += _pages_of(part, work)
+    reads = [not_a_courts_own(each) for each in undone_beside([read_bundle(each) for each in split(pages)])]
+    return _reading(pages, reads, lead_of(reads), work)
+
+
+def _pages_of(part: FilePart, work: _Work) -> list[Page]:
+    """The pages of one part of a file, numbered behind those of the parts before it."""
+    work.warnings += part.said
+    found = _pdf_pages(part.data, work) if part.kind == "a PDF" else _picture_pages(part.data, work)
+    pages = [replace(_private(with_lines(without_line_numbers(page))), typed=part.typed) for page in found]
+    if part.kind == "a PDF" and not part.typed:
+        private = frozenset(page.number for page in pages if page.private)
+        work.warnings += _or_none(lambda: changed_words(part.data, private, work.before)) or []
+    work.before += len(pages)
+    return pages
 
 
 def _reading(pages: Sequence[Page], reads: Sequence[ReadPaper], lead: ReadPaper, work: _Work) -> PaperReading:
@@ -95,8 +107,6 @@ def _reading(pages: Sequence[Page], reads: Sequence[ReadPaper], lead: ReadPaper,
 
 def _private(page: Page) -> Page:
     """The page with everything taken off it where it is one that nothing may be read from."""
-    from dataclasses import replace  # noqa: PLC0415 - one use
-
     return (
         replace(page, words=(), lines=(), stamps=(), runs=(), slanted=lambda thorough: (), private=True)
         if is_private(page)
@@ -108,9 +118,13 @@ def _picture_pages(data: bytes, work: _Work) -> list[Page]:
     frames = picture_frames(data)
     return [
         _scan(
-            frame, number, (612.0, 612.0 * frame.shape[0] / frame.shape[1]), work, partial(frame_hue, data, number - 1)
+            frame,
+            work.before + place + 1,
+            (612.0, 612.0 * frame.shape[0] / frame.shape[1]),
+            work,
+            partial(frame_hue, data, place),
         )
-        for number, frame in enumerate(frames, 1)
+        for place, frame in enumerate(frames)
     ]
 
 
@@ -119,17 +133,18 @@ def _pdf_pages(data: bytes, work: _Work) -> list[Page]:
     reader = open_quietly(data)
     work.warnings += warnings_of(data, reader)
     document = open_pdf(data)
-    count = len(document)
+    count, most = len(document), limits.MAX_PAGES - work.before
     if count == 0:
         raise BadInputError("has no pages; ask for it to be sent again.")
-    if count > limits.MAX_PAGES:
+    if count > most:
         work.questions.append(
             PaperQuestion(
-                f"Read pages {limits.MAX_PAGES + 1} to {count} by eye.", "The file has more pages than are read."
+                f"Read pages {limits.MAX_PAGES + 1} to {work.before + count} by eye.",
+                "The file has more pages than are read.",
             )
         )
     with _plumbed(data) as plumbed:
-        return [_page(index, document, plumbed, reader, work) for index in range(min(count, limits.MAX_PAGES))]
+        return [_page(index, document, plumbed, reader, work) for index in range(min(count, most))]
 
 
 class _Nothing:
@@ -164,12 +179,14 @@ def _page(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) -> 
     if page is not None:
         return page
     if not work.in_time() or work.scanned >= limits.MAX_SCANNED_PAGES:
-        work.leave(index + 1, "Time or pages ran out before it could be read.")
-        return blank(index + 1, width, height)
-    scanned = _scan(drawn(document, index, 300), index + 1, (width, height), work, partial(hue_of, document, index))
+        work.leave(work.before + index + 1, "Time or pages ran out before it could be read.")
+        return blank(work.before + index + 1, width, height)
+    scanned = _scan(
+        drawn(document, index, 300), work.before + index + 1, (width, height), work, partial(hue_of, document, index)
+    )
     if not heavy and _or_none(lambda: _says_otherwise(plumbed.pages[index], scanned)):
         work.warnings.append(
-            f"Page {index + 1}: its text layer says something else than its picture; the picture was read."
+            f"Page {work.before + index + 1}: its text layer says something else than its picture; the picture was read."
         )
     return scanned
 
@@ -191,7 +208,7 @@ def _by_text(index: int, document: Any, plumbed: Any, reader: Any, work: _Work) 
     notes = _or_none(lambda: notes_of(reader.pages[index])) or []
     return text_page(
         page,
-        index + 1,
+        work.before + index + 1,
         widgets,
         drawn(document, index, 72),
         notes,

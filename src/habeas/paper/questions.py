@@ -200,6 +200,12 @@ def _in_force(read: ReadPaper) -> Iterator[Q]:
 def _judicial(read: ReadPaper) -> Iterator[Q]:
     if read.form is None or read.form.issuer not in {"court", "state_court"} or read.paper.judicial:
         return
+    if any(page.typed for page in read.pages):
+        yield Q(
+            f"Ask for the document as the court issued it: page {read.pages[0].number} is typed words, not the document.",
+            "Anybody can type the words of an order; it is not verified that a judge ordered it.",
+        )
+        return
     signs = read.signs
     if signs.against:
         yield Q(

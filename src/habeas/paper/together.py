@@ -23,6 +23,12 @@ def undone_beside(reads: Sequence[ReadPaper]) -> list[ReadPaper]:
     return [_looked_at(each, reads) if _of_a_court(each) else each for each in reads]
 
 
+def not_a_courts_own(read: ReadPaper) -> ReadPaper:
+    """A paper that stands in a file of words is never established as a court's: anybody can type the words of an order."""
+    typed = read.paper.judicial and any(page.typed for page in read.pages)
+    return replace(read, paper=replace(read.paper, judicial=None)) if typed else read
+
+
 def _of_a_court(read: ReadPaper) -> bool:
     return read.form is not None and read.form.issuer in _COURTS
 

@@ -209,6 +209,8 @@ _ENDINGS = {
     "image/jpeg": ".jpg",
     "image/tiff": ".tif",
     "text/plain": ".txt",
+    "message/rfc822": ".eml",
+    "application/docx": ".docx",
 }
 
 

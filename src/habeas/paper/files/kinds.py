@@ -9,6 +9,10 @@ from habeas.paper.files.limits import MAX_OBJECTS
 
 PICTURES = {"a JPEG picture": "JPEG", "a PNG picture": "PNG", "a TIFF picture": "TIFF"}
 """Pictures that are read, with the name of their reader."""
+UNKNOWN, _PACKED_FILE = "no file of a kind that Habeas reads", "a ZIP archive or an Office document"
+MAY_BE_WORDS = frozenset({UNKNOWN, _PACKED_FILE})
+"""What a file of words looks like by its first bytes."""
+_OLD_OFFICE = "an old Office document"
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -16,8 +20,8 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
     (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PK\x03\x04", _PACKED_FILE),
+    (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
     (b"#!", "a script"),
@@ -57,7 +61,7 @@ def what_it_is(data: bytes) -> str:
         return "a PDF"
     if b"%PDF-" in data[:1024]:
         return "another file with a PDF hidden in it"
-    return "no file of a kind that Habeas reads"
+    return UNKNOWN
 
 
 def refuse_other_files(data: bytes) -> str:
@@ -65,6 +69,10 @@ def refuse_other_files(data: bytes) -> str:
     kind = what_it_is(data)
     if kind == _HEIC:
         raise BadInputError(f"is {kind}, as iPhones keep photographs; save it as a JPEG or a PDF and send that.")
+    if kind == _OLD_OFFICE:
+        raise BadInputError(
+            f"is {kind} (.doc, .msg), which is not opened; save it as .docx or .eml, or print it to a PDF."
+        )
     if kind != "a PDF" and kind not in PICTURES:
         raise BadInputError(f"is {kind}, not a PDF or a picture of a paper; ask for the paper itself.")
     return kind

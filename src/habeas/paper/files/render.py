@@ -10,8 +10,9 @@ import pypdfium2
 from PIL import Image
 
 from habeas.common.errors import BadInputError
-from habeas.paper.files.kinds import PICTURES, what_it_is
+from habeas.paper.files.kinds import PICTURES
 from habeas.paper.files.limits import MAX_PAGES, MAX_PIXELS
+from habeas.paper.files.parts import FilePart, parts_of
 
 Image.MAX_IMAGE_PIXELS = 90_000_000
 Gray = npt.NDArray[np.uint8]
@@ -114,13 +115,16 @@ def in_color(data: bytes, most: int) -> bytes:
 
 def pictures(data: bytes, dpi: int, without: frozenset[int]) -> list[bytes]:
     """Each page as PNG at `dpi`; the pages in `without` come as white sheets of the same size."""
-    if what_it_is(data) in PICTURES:
-        pages = [_sized(each, dpi) for each in picture_frames(data)]
-    else:
-        document = open_pdf(data)
-        pages = [drawn(document, index, dpi) for index in range(min(len(document), MAX_PAGES))]
+    pages = [page for part in parts_of(data) for page in _pages(part, dpi)][:MAX_PAGES]
     blanked = [np.full_like(each, 255) if count in without else each for count, each in enumerate(pages, 1)]
     return [_png(each) for each in blanked]
+
+
+def _pages(part: FilePart, dpi: int) -> list[Gray]:
+    if part.kind in PICTURES:
+        return [_sized(each, dpi) for each in picture_frames(part.data)]
+    document = open_pdf(part.data)
+    return [drawn(document, index, dpi) for index in range(min(len(document), MAX_PAGES))]
 
 
 def _sized(gray: Gray, dpi: int) -> Gray:

@@ -11,17 +11,21 @@ _MOST = 8
 """Changed words of a page that are shown."""
 
 
-def changed_words(data: bytes, private: frozenset[int]) -> list[str]:
-    """One sentence a page on which words came or went since the first saved state; nothing of the pages in `private`."""
+def changed_words(data: bytes, private: frozenset[int], pages_before: int) -> list[str]:
+    """One sentence a page on which words came or went since the first saved state; nothing of the pages in `private`.
+
+    Pages count from `pages_before` + 1: those of other parts of the file stand before.
+    """
     ends = revisions(data)
     if len(ends) < 2:
         return []
-    before, after = _words(data[: ends[0]]), _words(data)
-    if before is None or after is None:
+    older, after = _words(data[: ends[0]]), _words(data)
+    if older is None or after is None:
         return []
     said = []
-    for number, now in enumerate(after, 1):
-        then = before[number - 1] if number <= len(before) else Counter[str]()
+    for place, now in enumerate(after):
+        number = pages_before + place + 1
+        then = older[place] if place < len(older) else Counter[str]()
         if number not in private and now != then:
             said.append(f"Page {number} changed after the file was first saved: {_parts(now - then, then - now)}.")
     return said

@@ -108,6 +108,8 @@ class Page:
     unread: Callable[[Iterable[Area]], tuple[Area, ...]] = lambda excused: ()
     closely: Callable[[Area], str] = lambda area: ""
     uprights: tuple[Upright, ...] = ()
+    typed: bool = False
+    """Whether it was drawn here from the words of a file (an e-mail, a Word document), and is no paper itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from habeas.desk.models import Account, Paper, PaperPage, Request
 from habeas.desk.record.writing import acting
 from habeas.desk.sealed_bytes import opened, with_seal
 from habeas.paper import PaperReading, page_images, read_paper
-from habeas.paper.files.kinds import what_it_is
+from habeas.paper.files.kinds import MAY_BE_WORDS, UNKNOWN, what_it_is
 from habeas.paper.files.limits import MAX_FILE
+from habeas.paper.files.words import EMAIL, WORD_DOCUMENT, kind_of_words
 from habeas.paper.reading import reading_from_wire, reading_to_wire
 
 MEDIA = {
@@ -22,6 +23,8 @@ MEDIA = {
     "a JPEG picture": "image/jpeg",
     "a PNG picture": "image/png",
     "a TIFF picture": "image/tiff",
+    EMAIL: "message/rfc822",
+    WORD_DOCUMENT: "application/docx",
 }
 TEXT = "text/plain"
 MAX_TEXT = 200_000
@@ -59,13 +62,14 @@ def keep(content: bytes, name: str, doing: Doing) -> Paper:
 
 def media_type(content: bytes) -> str:
     """What the file is by its first bytes, never by its name."""
-    known = MEDIA.get(what_it_is(content))
+    found = what_it_is(content)
+    known = MEDIA.get(kind_of_words(content) or "" if found in MAY_BE_WORDS else found)
     return known or (TEXT if text_of(content) is not None else "application/octet-stream")
 
 
 def text_of(content: bytes) -> str | None:
     """The words of a plain text file; None where it is none."""
-    if what_it_is(content) != "no file of a kind that Habeas reads":
+    if what_it_is(content) != UNKNOWN:
         return None
     try:
         text = content.decode("utf-8-sig")
@@ -79,11 +83,12 @@ def read_now(paper: Paper, doing: Doing, reader: Callable[..., PaperReading] = r
 
     One that cannot be read is kept with the one sentence that says why, and is worked by typing.
     """
-    if paper.reading is not None or paper.media_type == TEXT:
+    content = bytes(paper.content)
+    if paper.reading is not None or (paper.media_type == TEXT and kind_of_words(content) is None):
         return reading_of(paper)
     found, fault = None, ""
     try:
-        found = reader(bytes(paper.content), name="The file")
+        found = reader(content, name="The file")
     except BadInputError as why:
         fault = str(why)
     with acting(by_system(doing.at), "read", "paper", paper.key) as entry:
