@@ -97,7 +97,7 @@ def test_pages_behind_an_e_mail_are_called_by_the_number_they_are_shown_with():
             "plain",
         ),
         (
-            "<html><head><style>p{color:red}</style><title>x</title></head><body><p>Good morning,</p><p>Please <b>notify</b> this "
+            "<html><head><style>p{color:red}</style><title>x</title></head><body><p>Hello,</p><p>Please <b>notify</b> this "
             "office of the release of the inmate below.</p><table><tr><td>Name:</td><td>OSTROVA, Milena</td></tr><tr><td>DOB:</td>"
             "<td>03/04/1988</td></tr><tr><td>A#:</td><td>A 200 300 400</td></tr></table><script>x()</script></body></html>",
             "html",
@@ -115,6 +115,7 @@ def test_what_an_e_mail_asks_is_read_from_plain_text_and_from_a_page(body, subty
     )
     assert said["a_number"] == "A 200 300 400"
     assert found.judicial is False
+    assert said.get("signer_name", "Rosa Field") == "Rosa Field"
 
 
 def test_a_word_document_is_read_with_its_tables_and_head_as_if_its_changes_were_accepted():

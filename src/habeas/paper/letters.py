@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
+from habeas.paper.fields.lexicon import is_sentence
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.mail import mail_head
 from habeas.paper.fields.people import add_people
@@ -127,6 +128,9 @@ _SENDER = re.compile(
 
 _FAREWELL = re.compile(r"(?:[A-Z][\w'’]*)(?: [\w'’]+){0,4},")
 """A short line that ends with a comma, as a letter's last words do: `With thanks,`, `Many thanks and best wishes,`."""
+_GREETS = re.compile(
+    r"(?:hello|hi|hey|dear|greetings|good (?:morning|afternoon|evening|day)|all|team|sir|ma'?am|madam)\b", re.IGNORECASE
+)
 
 
 def _closing(lines: Sequence[PageLine]) -> int | None:
@@ -142,6 +146,7 @@ def _closing(lines: Sequence[PageLine]) -> int | None:
         if (
             each.area[1] > 120
             and _FAREWELL.fullmatch(each.text)
+            and not _GREETS.match(each.text)
             and over_a_name
             and not re.match(r"dear\b", each.text, re.IGNORECASE)
         ):
@@ -152,7 +157,7 @@ def _closing(lines: Sequence[PageLine]) -> int | None:
 def letter_kind(pages: Sequence[Page]) -> str | None:
     """What a letter asks; None where it is no letter or asks nothing we know."""
     lines = [line for page in pages for line in page.lines]
-    if not _is_letter(lines):
+    if not pages[0].typed and not _is_letter(lines):  # words that somebody typed need no form of a letter
         return None
     body = _body(lines)
     sentences = _END.split(body)
@@ -337,7 +342,7 @@ def _signer(kind: str, page: Page, gathered: Gathered) -> None:
     if title.value is None and len(under) > 1:
         title = reading_of(tidy_title(under[1].text), under[1].words, page, "signer_title")
     value = named.value or tidy_name(under[0].text)
-    if find_name(value):
+    if find_name(value) and not is_sentence(value):
         gathered.add(name, reading_of(value, under[0].words, page, name))
     if name == "signer_name":
         gathered.add("signer_title", title)
