@@ -3,8 +3,9 @@
 For each size (requests a year, 24 months): a first release of 22 months and two that each add a month, attacked all together as outsider
 and as insider (every request that was really made), with what others print beside: `nothing`; `totals`, the exact yearly totals by kind
 and by outcome and the exact monthly totals; `state`, the same requests by quarter and outcome, rounded by another; `crossed`, the exact
-table of the first year's kinds by outcome. Prints one line of JSON a run, and for each size what the seeds come to. `no less than` is the
-mean error of each count by itself at its nearest multiple of 5: no rounding to multiples of 5 has a smaller one.
+table of the first year's kinds by outcome; `federal`, the exact number of each month's detainers, as the sender's own file has it.
+Prints one line of JSON a run. `no less than` is the mean error of each count by itself at its nearest multiple of 5: no rounding to
+multiples of 5 has a smaller one.
 `--second N`: CP-SAT (the bench group) works out the bounds of N of the small counts again, narrow ones first.
 `--peer`: pytauargus, where it is installed, hides cells of the first year's months by kind and of its quarters by kind and outcome.
 """
@@ -30,6 +31,7 @@ from habeas.statistics.attack.reading import release_claims
 from habeas.statistics.disclosure.release import NothingToReleaseError
 from habeas.statistics.publishing import audited_release
 
+KINDS_SENT = "detainer"
 ENDS = (date(2025, 10, 31), date(2025, 11, 30), date(2025, 12, 31))
 
 
@@ -71,11 +73,21 @@ def state(counts: dict, seed: int) -> list[Claim]:
     return found
 
 
+def federal(counts: dict) -> list[Claim]:
+    """What the sender's own file tells of each jail: every month's detainers exactly, whatever became of them."""
+    found = []
+    for month in months(24):
+        value = sum(v for (at, kind, _), v in counts.items() if (at, kind) == (month, KINDS_SENT))
+        found.append(Claim(selector("alder", month, KINDS_SENT, ""), value, value, "the sender's file"))
+    return found
+
+
 OTHERS = {
     "nothing": lambda counts, seed: [],
     "totals": lambda counts, seed: totals(counts),
     "state": state,
     "crossed": lambda counts, seed: crossed(counts),
+    "federal": lambda counts, seed: federal(counts),
 }
 """What others print, by name."""
 

@@ -1,10 +1,12 @@
 """Spark decides as columns do, on a local Spark, where it is installed."""
 
 import shutil
+from pathlib import Path
 
 import polars as pl
 import pytest
 
+from habeas.law.engine.columns.folder import batch_folder
 from habeas.law.engine.columns.mixed import decide_mixed
 from habeas.law.engine.columns.outcomes import decide_frame
 from habeas.law.model.vocabulary import Act
@@ -53,3 +55,25 @@ def test_spark_decides_rows_of_many_places_and_days_as_columns_do(spark, tmp_pat
     found = pl.DataFrame(pl.from_arrow(rows)).sort("id")
     assert found.equals(decide_mixed(people, WANTED)[0].sort("id"))
     assert "us-ca-nowhere" in "".join(found.filter(pl.col("county") == "us-ca-nowhere")["hold.unknown"])
+
+
+def test_a_folder_is_decided_part_by_part_as_the_shell_does_and_a_run_that_was_cut_is_taken_up(spark, tmp_path):
+    from habeas.law.engine.columns.spark import batch_spark
+
+    for place, part in mixed(120).group_by("county"):
+        folder = tmp_path / "people" / f"county={place[0]}"
+        folder.mkdir(parents=True)
+        part.drop("county").write_parquet(folder / "part-0.parquet")
+    batch_folder(tmp_path / "people", tmp_path / "shell", WANTED, {})
+    asked = (str(tmp_path / "people"), str(tmp_path / "spark"), WANTED, "county", {"request": "r"})
+    made = batch_spark(spark, *asked)
+    assert len(made) == 4
+    written = [pl.read_parquet(f"{each}/*.parquet", hive_partitioning=False) for each in made]
+    shell = pl.concat([pl.read_parquet(each) for each in (tmp_path / "shell").rglob("*.parquet")])
+    assert pl.concat(written).sort("id").equals(shell.select(written[0].columns).sort("id"))
+    (Path(made[2]) / "_SUCCESS").unlink()  # it was cut before its end
+    kept = [each.stat().st_mtime_ns for each in Path(made[0]).glob("*.parquet")]
+    assert batch_spark(spark, *asked) == [made[2]]
+    assert [each.stat().st_mtime_ns for each in Path(made[0]).glob("*.parquet")] == kept
+    assert batch_spark(spark, *asked) == []
+    assert len(batch_spark(spark, *asked[:-1], {"request": "another"})) == 4, "another request is another run"
