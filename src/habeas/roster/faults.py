@@ -184,7 +184,7 @@ def _grades_unread(tally: Tally) -> list[str]:
     ]
 
 
-_MANY_PAST = 0.05
+_MANY_PAST, _A_FEW_PAST = 0.05, 3
 """From which share of the scheduled releases on those that are past are asked about: a few are only late."""
 
 
@@ -192,10 +192,11 @@ def _planned_and_past(tally: Tally, day: date | None) -> list[str]:
     """What to say of scheduled releases that are past: where one column holds both, who stands there may have left."""
     past = {on: count for on, count in tally.planned.items() if day is not None and on < day}
     count = sum(past.values())
-    if count < max(2, _MANY_PAST * sum(tally.planned.values())):
-        return []
+    every = sum(tally.planned.values())
+    if count == every or count < max(_A_FEW_PAST, _MANY_PAST * every):
+        return []  # where all are past the export is an old one
     return [
-        f"{count:,} of {sum(tally.planned.values()):,} scheduled releases are past (such as {max(past).isoformat()}): does the column "
+        f"{count:,} of {every:,} scheduled releases are past (such as {max(past).isoformat()}): does the column "
         f"hold releases that were, too? Whether these people are still here is {_LEFT}"
     ]
 
