@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import pytest
+import xlsxwriter
 
 from habeas.cli.roster import _is_statute
 from habeas.roster.check import check
@@ -230,3 +231,59 @@ def test_grades_in_a_vendors_own_codes_are_asked_about(tmp_path):
     draft, made = read(tmp_path, f"{HEAD},Statute,Cls\n" + rows(lambda at: f"720 ILCS 5/16-{at},{at % 4}"))
     assert any('"Cls" is not read, and seems to be a grade' in each["what"] for each in check(made, DAY)["repaired"])
     assert draft.toml
+
+
+def test_labels_with_dotted_leaders_and_no_colon_are_labels(tmp_path):
+    cards = "".join(
+        f"Booking No ................... 2026-000{at}0\nInmate Nbr ................... 48191{at}\n"
+        f"Inmate ....................... ABLE, {name}\n"
+        f"DOB .......................... 06-0{at % 9 + 1}-1988\nBooked ....................... 08-1{at % 9 + 1}-2026 14:27\n"
+        f"Charge 1 ..................... 28-31{at} - ASSAULT {name} - Felony\nHold ......................... ICE ERO\n\n"
+        for at, name in enumerate(WORDS)
+    )
+    _, made = read(tmp_path, cards, "export.txt")
+    assert [each.booking_id for each in bookings(made)] == [f"2026-000{at}0" for at in range(10)]
+    assert [each.charges[0].statute for each in bookings(made)] == [f"28-31{at}" for at in range(10)]
+
+
+def test_letters_of_a_head_name_parts_of_a_name_only_over_names(tmp_path):
+    _, made = read(tmp_path, f"{HEAD},ICE_DET_FL,VET_FL\n" + rows(lambda at: f"{'YN'[at % 2]},N"))
+    assert {each.family_name for each in made.people} == {"ABLE"}
+    assert [bool(each.holds) for each in bookings(made)] == [True, False] * 5
+
+
+def test_codes_in_sheets_of_two_columns_are_looked_up(tmp_path):
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    people = [["BookingNo", "InmateNo", "Name", "BirthDate", "Booked", "CitizenshipCode"]]
+    people += [
+        [f"26-0{at}390", f"5{at}123", f"ABLE, {name}", f"198{at}-01-02", "2026-03-01 10:00", str(10 + at % 2)]
+        for at, name in enumerate(WORDS)
+    ]
+    held = [["BookingNo", "AgencyCode"], *([f"26-0{at}390", f"A{at % 2 + 1}"] for at in range(4))]
+    codes = {"detainer": held, "citizenship_codes": [["CitizenshipCode", "Country"], ["10", "CUBA"], ["11", "MEXICO"]]}
+    codes["agency_codes"] = [["AgencyCode", "AgencyName"], ["A1", "ICE ERO"], ["A2", "US MARSHALS"]]
+    for sheet, lines in {"booking": people, **codes}.items():
+        for at, line in enumerate(lines, start=0):
+            (book.get_worksheet_by_name(sheet) or book.add_worksheet(sheet)).write_row(at, 0, line)
+    book.close()
+    _, made = read(tmp_path, out.getvalue(), "export.xlsx")
+    assert [each.citizenship for each in made.people] == ["CU", "MX"] * 5
+    assert [each.holds for each in bookings(made)][:5] == [
+        ("ICE ERO",),
+        ("US MARSHALS",),
+        ("ICE ERO",),
+        ("US MARSHALS",),
+        None,
+    ]
+
+
+def test_a_suffix_among_records_told_by_their_first_cell_is_read(tmp_path):
+    lines = []
+    for at, name in enumerate(WORDS):
+        lines.append(
+            f"INM|26{at}100|3{at}536|ABLE|{name}|RAY|{'JR' if at % 3 else 'III'}|0{at % 9 + 1}/02/1980|M|03/0{at % 9 + 1}/2026 10:00"
+        )
+        lines.append(f"CHG|26{at}100|PC 48{at}|THEFT {name}|F")
+    _, made = read(tmp_path, "\n".join(lines), "export.txt")
+    assert [each.suffix for each in made.people][:3] == ["III", "JR", "JR"]

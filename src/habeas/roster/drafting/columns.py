@@ -254,7 +254,8 @@ def candidates(cells: Cells, today: date) -> list[Proposal]:
     form = parts_named(cells.header or cells.source)
     names = [FULL_NAME] if form else cells.meanings
     found = [*_dates(cells, names, today), *_proved(cells, names), *_born(cells, words)]
-    if form and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
+    several = cells.share(lambda each: len(each.replace(",", " ").split()) > 1) >= SOME
+    if form and several and cells.share(lambda each: not any(letter.isdigit() for letter in each)) >= MOST:
         why = "the header names the parts of a name in their order" + ("" if cells.is_name else ": make sure")
         found = [
             _made(

@@ -18,6 +18,7 @@ from habeas.roster.drafting.numbers import by_year, may_number
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.write import quoted
 from habeas.roster.hold_words import HOLD
+from habeas.roster.names import is_suffix
 from habeas.roster.speaks import value_speaks
 
 _HOLDS = frozenset({"DET", "H", "HD", "HLD", "HL", "DT", "DTR"})
@@ -173,6 +174,10 @@ def _booking(columns: list[Cells], today: date | None) -> list[Proposal]:
         names_in_turn(found, columns)
     if "booked_at" not in plain:
         _day_and_time(found, columns)
+    for proposal, cells in zip(found, columns, strict=True):
+        suffix = cells.filled and not proposal.plain and cells.share(is_suffix) >= MOST
+        if suffix and not any(each.plain in {"suffix", "full_name"} for each in found):
+            proposal.plain, proposal.why = "suffix", "each cell is a suffix"
     return found
 
 

@@ -48,5 +48,12 @@ def same_table(data: bytes, name: str, grid: Grid) -> list[Grid]:
 def other_sheets(data: bytes, name: str, grid: Grid, judge: Judge) -> tuple[list[Other], list[str]]:
     """The other sheets of a workbook that are tables, joined where a column ties them."""
     shown = [each for each in grid.sheets if each not in grid.hidden_sheets and each != (grid.sheet or grid.sheets[0])]
-    found = {each: other for each in shown if (other := grid_or_none(data, name, each)) and is_table(other)}
-    return others_of(cells_of(grid, judge), {each: cells_of(other, judge) for each, other in found.items()}, "sheet")
+    found = {each: other for each in shown if (other := grid_or_none(data, name, each)) and _may_be_joined(other)}
+    tables = {each: cells_of(other, judge) for each, other in found.items()}
+    others, left = others_of(cells_of(grid, judge), tables, "sheet")
+    return others, [each for each in left if is_table(found[each])]
+
+
+def _may_be_joined(grid: Grid) -> bool:
+    """Whether a sheet is a table, or a list of codes of two columns."""
+    return is_table(grid) or (len(grid.names) > 1 and len(grid.rows) > 1 and bool(grid.header))

@@ -85,6 +85,7 @@ _WHOLE: tuple[tuple[str, str], ...] = (
         "projected release date",
     ),
     (r"^grado$", "grade"),
+    (r"^(stat|statute)s? ref(erence)?( number)?$", "statute"),
     (r"^name last first( middle| mi)?$", "full name"),
     (r"^1st name$", "first name"),
     (r"^(2nd name|m init|minit|middle init)$", "middle name"),

@@ -12,7 +12,7 @@ from habeas.roster.speaks import value_speaks
 
 _LABEL = r"(?=[^:=]*[A-Za-z]{2})[A-Za-z\d][\w.#/()&',-]{0,24}(?: [\w.#/()&',-]{1,24}){0,5}?"
 _EQUALS = re.compile(rf"\s*({_LABEL})\s*=\s*(.*)")
-_COLON = re.compile(rf"\s*(?:- )?({_LABEL})\.*\s*:(?!\d)(?:\s*(\S.*)|\s*)")
+_COLON = re.compile(rf"\s*(?:- )?({_LABEL})(?:\.*\s*:(?!\d)|\s?\.{{4,}}(?!\.))(?:\s*(\S.*)|\s*)")
 _NEXT = re.compile(rf"(?:\s{{2,}}|\t)(?={_LABEL}\s*:(?![\d/]))")
 """Where the next label of a line begins, behind a gap."""
 _NOBODYS = re.compile(r"\W*|[#;!].*|SQL>.*")
