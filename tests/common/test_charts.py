@@ -1,11 +1,13 @@
 """Charts by hand: every number is told in words too, nothing unknown is drawn as zero, and no label is markup."""
 
 import re
+from importlib.resources import files
 
 import pytest
 from lxml import etree
 
-from habeas.common.charts import NOT_RECORDED, Chart, svg_of
+from habeas.common.charts import INKS, NOT_RECORDED, Chart, svg_of
+from habeas.statistics.measures.values import OUTCOMES
 
 ROWS = (("Detainer", (3, 1)), ("A & <b>B</b>", (0, None)), ("Warrant", (None, None)))
 
@@ -20,6 +22,14 @@ def test_the_drawing_is_well_formed_with_a_title_and_every_number_in_words():
     assert root.find("{*}title").text == "Requests"
     assert "Detainer: done 3, open 1" in told
     assert f"Warrant: done {NOT_RECORDED}, open {NOT_RECORDED}" in told
+
+
+def test_no_two_parts_of_a_chart_have_one_color_in_either_scheme():
+    assert len(set(INKS)) == len(INKS) >= len(OUTCOMES)
+    sheet = files("habeas.desk").joinpath("static/desk/desk.css").read_text()
+    dark = re.findall(r"\.chart__part-(\d+) \{ fill: (#\w+); \}", sheet)
+    assert [int(place) for place, _ in dark] == list(range(len(INKS)))
+    assert len({ink for _, ink in dark}) == len(INKS)
 
 
 def test_no_text_of_a_chart_is_markup():

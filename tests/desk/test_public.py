@@ -235,6 +235,7 @@ def test_figures_are_a_frozen_release_that_says_what_was_not_recorded(site):
     assert "Release 1 of" in text
     assert "not recorded" in text
     assert "We received none" not in text
+    assert "a printed 0 can stand for up to 4: it is not the same as none" in text
     assert text.count('class="chart"') == 2
     assert "style=" not in text
 

@@ -18,8 +18,8 @@ ROOM = (LABEL - 8) / SIZE
 """How wide a line of a label may be, in heights of a letter; a wider label is drawn on several lines."""
 NARROW, BROAD = frozenset(" .,:;'!|()[]/-fijlrtI"), frozenset("mwMWOQGDHNU@%&—")
 """Letters that are narrower and broader than others in the widest faces that a reader may have."""
-INKS = ("#005ea2", "#b36200", "#3d7a5a", "#8b3a8f", "#71767a", "#a23737")
-"""The fill of each part, in order; a page's style sheet may set others by the class `chart__part-N`."""
+INKS = ("#005ea2", "#b36200", "#3d7a5a", "#8b3a8f", "#71767a", "#a23737", "#0b8a9c", "#1b1b1b")
+"""The fill of each part, in order, no two alike; a page's style sheet may set others by the class `chart__part-N`."""
 NOT_RECORDED = "not recorded"
 
 

@@ -83,4 +83,4 @@ def test_the_quarter_in_which_law_changed_is_marked_and_the_law_named():
     data = make_release(order(ledger(57), marks=(("2024-05", "Section 12 began"),))).data
     chart = next(each for each in charts_of(data) if each.name == "periods")
     assert chart.rows[1][0] == "2024-Q2 (law changed)"
-    assert "Law changed in 2024-Q2: Section 12 began" in chart.says
+    assert "Law changed in 2024-Q2: Section 12 began." in chart.says

@@ -54,7 +54,7 @@ def _by_period(data: Mapping[str, Any], cells: Mapping[tuple[str, ...], int]) ->
         (f"{period} (law changed)" if period in marked else period, tuple(cells[period, "", name] for name in names))
         for period in data["periods"]
     )
-    changes = " ".join(f"Law changed in {month}: {words}" for month, words in sorted(marked.items()))
+    changes = " ".join(f"Law changed in {month}: {words}." for month, words in sorted(marked.items()))
     says = f"Requests received, a bar for each {data['unit']}, parted by how they came out. {changes}".strip()
     columns = tuple(each["words"] for each in data["outcomes"])
     return Chart(
