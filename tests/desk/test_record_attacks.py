@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from habeas.common.errors import BadInputError
 from habeas.desk.doing import by, by_system
@@ -78,6 +79,19 @@ def another_actor(event):
 
 def faults():
     return " ".join(ledger.verify().faults)
+
+
+def test_guards_that_were_taken_away_are_named_by_verify_and_are_none_of_an_earlier_version(kept, monkeypatch):
+    put_back = lift()
+    said = faults()
+    assert "The record is not guarded: " in said
+    assert all(table in said for table in ("desk_event", "desk_chainhead", "desk_beside", "desk_checkpoint"))
+    assert ledger.verify(restoring=True).holds  # a restore asks for them apart, once the copy is of this version
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda executor, nodes: ["a later step"])
+    assert faults() == ""
+    monkeypatch.undo()
+    put_back()
+    assert ledger.verify().holds
 
 
 def test_a_record_linked_anew_without_its_heads_is_seen_and_never_signed(kept, now):

@@ -60,6 +60,49 @@ def test_months_without_a_row_are_there_and_each_change_is_shown():
     )  # fmt: skip
 
 
+def test_a_stretch_that_is_not_whole_is_compared_with_none_and_the_whole_ones_have_their_average():
+    made = ask("requests", by=("month",), over_days=(date(2025, 2, 10), LAST))
+    assert made.rows[0][:2] == ("2025-02", "0")
+    assert made.rows[1] == ("2025-03", "0", "0", "", ""), "February is not whole: March is not compared with it"
+    assert made.rows[3] == ("2025-05", "2", "0", "+2", "")
+    assert made.notes[:2] == (
+        "2025-02 is no whole month here: no change is worked out with it, and it is not in the average.",
+        "On average 0.4 in each whole month: 4 in 10.",
+    )
+    years = ask("requests", by=("year",), over_days=(FIRST, date(2026, 12, 31)))
+    assert years.rows[1] == ("2026", "0", "0", "", ""), "the record ends within 2026: fewer so far is no decrease"
+    assert not any("average" in each for each in years.notes if "whole year:" in each)
+
+
+def test_people_are_not_added_up_over_months_and_what_may_count_stands_beside_the_average():
+    assert not any("On average" in each for each in ask("requests", by=("quarter",), people=True).notes)
+    record = told_year()
+    record.receive(record.local(2025, 8, 1))
+    made = ask("requests", record, by=("quarter",), where={"kind": ("detainer",)}, over_days=(FIRST, date(2025, 9, 30)))
+    assert (
+        "On average 1.7 in each whole quarter: 5 in 3, and of 1 more it is not known whether they count." in made.notes
+    )
+
+
+def test_what_a_decision_says_is_not_decided_before_it_and_does_not_apply_where_it_was_not_asked():
+    record = Record()
+    record.detainer(record.local(2025, 3, 1))
+    record.decide(record.detainer(record.local(2025, 3, 2)), record.local(2025, 3, 3), {"notify": "may refuses"})
+    record.end_on(record.local(2026, 1, 5))
+    rows = (("does not apply", "1", "0"), ("not decided", "1", "0"))
+    record.refuse(record.detainer(record.local(2026, 1, 6)), record.local(2026, 1, 7))
+    assert ask("requests", record, by=("law_transfer",)).rows == rows
+
+
+def test_numbers_that_are_no_rows_say_what_they_are():
+    record = told_year()
+    record.tally("cost", record.at, {"what": "records"}, {"minutes": 90, "cents": 1250})
+    days = (FIRST, date(2026, 1, 5))
+    assert ask("costs", record, over_days=days).says.endswith("The numbers are dollars and cents.")
+    assert ask("staff_hours", record, over_days=days).says.endswith("The numbers are hours.")
+    assert "The numbers are" not in ask("requests", record).says
+
+
 def test_a_count_can_go_by_the_day_of_the_decision():
     week = (date(2025, 1, 6), date(2025, 1, 12))
     assert ask("detainers_refused", day="decided", over_days=week).rows == (("1", "0"),)
@@ -134,7 +177,7 @@ def test_a_split_can_go_by_the_offices_own_clock_and_by_who_stood_behind_the_dec
     record.receive(record.local(2025, 3, 8))
     record.end_on(record.local(2026, 1, 5))
     assert ask("requests", record, by=("decided_by", "to_counsel")).rows == (
-        ("counsel", "yes", "1", "0"), ("does not apply", "no", "1", "0"), ("one_person", "no", "1", "0"), ("two_people", "no", "1", "0"),
+        ("counsel", "yes", "1", "0"), ("not decided", "no", "1", "0"), ("one_person", "no", "1", "0"), ("two_people", "no", "1", "0"),
     )  # fmt: skip
 
 

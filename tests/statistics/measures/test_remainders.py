@@ -35,6 +35,7 @@ def test_the_parts_add_up_and_the_missing_fact_is_named_with_its_rows():
     assert left.missing == {"kind": (unread, other)}
     assert list(left.sentences()) == [
         "Reconciliation: 5 requests in the period = 1 that count + 2 that do not + 2 unknown.",
+        "In percent of those in the period: 20.0 count, 40.0 do not, 40.0 are unknown.",
         f"Not recorded, kind: 2 ({unread}, {other}).",
     ]
 

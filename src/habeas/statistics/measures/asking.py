@@ -4,15 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 from habeas.common.errors import BadInputError
 from habeas.statistics.ledger.rows import NOUNS, UNKNOWN, Ledger, LedgerRow
+from habeas.statistics.measures import over_time
 from habeas.statistics.measures.counting import count, count_rows, fits
 from habeas.statistics.measures.measure import NOT_RECORDED, Measure, Unit
 from habeas.statistics.measures.people import ACCESS, ALSO, also_names
 from habeas.statistics.measures.table import measures
-from habeas.statistics.measures.words import MOMENTS
+from habeas.statistics.measures.words import MOMENTS, UNITS
 
 Rows = tuple[tuple[str, ...], ...]
 PERIODS: Mapping[str, Callable[[date], str]] = {
@@ -34,6 +34,8 @@ IRREGULAR = {"queries": "query", "accesses": ACCESS}
 """Plurals that are no noun with an s."""
 TIMES = "times"
 """Splits by how often the row's person stands among the rows: people more than once."""
+AMOUNTS = frozenset({Unit.HOURS, Unit.DAYS, Unit.DOLLARS, Unit.PERSON_MONTHS})
+"""Units in which a number is no number of rows: it is said what it is."""
 NOT_HELD: Mapping[str, tuple[str, ...]] = {
     "country of birth or citizenship": ("country", "birth", "citizen", "nationality", "origin"),
     "age, sex, race or language of anybody": ("age", "sex", "gender", "race", "ethnicity", "birth_year"),
@@ -52,6 +54,9 @@ NOT_HELD: Mapping[str, tuple[str, ...]] = {
 }
 """What this record does not hold of anybody, by words that ask for it; the jail's own system may."""
 DOES_NOT_APPLY = "does not apply"
+NOT_DECIDED = "not decided"
+OF_DECISION = ("act_", "law_", "decided_by", "held_beyond")
+"""How facts begin that a request has by its decision alone."""
 NOT_KNOWN = "unknown"
 NOT_YET = "not yet"
 EXACT = "Exact figures, for the office and for whoever may see them by law; what the public reads is a release (habeas report public)."
@@ -94,12 +99,11 @@ def answered(question: Question, ledger: Ledger) -> Answer:
     groups = _grouped(question, measure, ledger)
     if question.between:
         return _timed(question, measure, groups, ledger)
-    made = {labels: count_rows(measure, held) for labels, held in groups.items()}
+    counts = {labels: count_rows(measure, held) for labels, held in groups.items()}
     none = (*("",) * len(question.by), *_shown(measure, ledger, question.first, question.last))
-    rows = tuple((*labels, each.shown, str(each.unknown)) for labels, each in made.items()) or (none,)
-    return _with_changes(
-        question, Answer(_says(measure), (*question.by, "number", "unknown"), rows, _notes(question, ledger))
-    )
+    rows = tuple((*labels, each.shown, str(each.unknown)) for labels, each in counts.items()) or (none,)
+    made = Answer(_says(measure), (*question.by, "number", "unknown"), rows, _notes(question, ledger))
+    return _over_time(question, measure, made, ledger)
 
 
 def listed(question: Question, ledger: Ledger) -> Answer:
@@ -223,7 +227,13 @@ def _label(name: str, row: LedgerRow, day: str, often: Mapping[str, int]) -> str
         return PERIODS[name](found) if found else NOT_KNOWN
     if name in CLOCK:
         return CLOCK[name](row.times[day].astimezone(row.zone))
-    return DOES_NOT_APPLY if name not in row.facts else row.facts[name] or NOT_KNOWN
+    return _absent(name, row) if name not in row.facts else row.facts[name] or NOT_KNOWN
+
+
+def _absent(name: str, row: LedgerRow) -> str:
+    """What a row without a fact is told under: what only a decision says of a request is not decided, anything else does not apply."""
+    by_decision = name.startswith(OF_DECISION) and row.noun == "request" and "decided" not in row.times
+    return NOT_DECIDED if by_decision else DOES_NOT_APPLY
 
 
 def _spanned(question: Question, measure: Measure, ledger: Ledger) -> Answer:
@@ -296,26 +306,26 @@ def _long(question: Question, row: LedgerRow) -> bool:
     return took is not None and took > question.over
 
 
-def _with_changes(question: Question, answer: Answer) -> Answer:
-    """Split by time alone, each number has its change against the one before, as a number and of a hundred."""
+def _over_time(question: Question, measure: Measure, answer: Answer, ledger: Ledger) -> Answer:
+    """Split by time alone: each number against the one before, what is no whole stretch, and the average of those that are."""
     if len(question.by) != 1 or question.by[0] not in PERIODS or len(answer.rows) < 2:
         return answer
-    values = [int(row[1]) if row[1].isdigit() else None for row in answer.rows]
-    changes = [("", ""), *(_change(old, new) for old, new in pairwise(values))]
-    rows = tuple((*row, *change) for row, change in zip(answer.rows, changes, strict=True))
-    return replace(answer, header=(*answer.header, "change", "percent"), rows=rows)
-
-
-def _change(old: int | None, new: int | None) -> tuple[str, str]:
-    if old is None or new is None:
-        return "", ""
-    return f"{new - old:+d}", f"{100 * (new - old) / old:+.1f}" if old else ""
+    within = max(question.first, ledger.begins), min(question.last, ledger.ends)
+    part = over_time.partial(PERIODS[question.by[0]], *within)
+    said = over_time.sentences(answer.rows, part, question.by[0], added=measure.unit is Unit.COUNT)
+    return replace(
+        answer,
+        header=(*answer.header, "change", "percent"),
+        rows=over_time.with_changes(answer.rows, part),
+        notes=(*said, *answer.notes),
+    )
 
 
 def _says(measure: Measure) -> str:
     where = "; ".join(f"{name} is {' or '.join(allowed)}" for name, allowed in measure.where.items())
     people = ", each person once" if measure.unit is Unit.PEOPLE else ""
-    return f"{measure.says}{people}, by the day on which {MOMENTS[measure.day]}{f': {where}' if where else ''}."
+    said = f"{measure.says}{people}, by the day on which {MOMENTS[measure.day]}{f': {where}' if where else ''}."
+    return f"{said} The numbers are {UNITS[measure.unit]}." if measure.unit in AMOUNTS else said
 
 
 def _notes(question: Question, ledger: Ledger) -> tuple[str, ...]:

@@ -34,11 +34,18 @@ class Remainders:
         words = NOUNS[self.noun]
         parts = f"{self.counts:,} that count + {self.does_not:,} that do not + {self.unknown:,} unknown"
         yield f"Reconciliation: {self.rows:,} {words} in the period = {parts}."
+        if 0 < self.counts < self.rows:
+            yield f"In percent of those in the period: {', '.join(self._shares())}."
         for name, keys in self.missing.items():
             more = f" and {len(keys) - SHOWN:,} more" if len(keys) > SHOWN else ""
             yield f"Not recorded, {fact_words(name)}: {len(keys):,} ({', '.join(keys[:SHOWN])}{more})."
         if self.undated:
             yield f"{self.undated:,} {words} of the record lie in no period: of them it is not recorded when {MOMENTS[self.day]}."
+
+    def _shares(self) -> Iterator[str]:
+        """Each part that has any rows, in percent of all of them."""
+        parts = ((self.counts, "count"), (self.does_not, "do not"), (self.unknown, "are unknown"))
+        return (f"{100 * part / self.rows:.1f} {words}" for part, words in parts if part)
 
 
 def remainders(question: Question, ledger: Ledger) -> Remainders | None:

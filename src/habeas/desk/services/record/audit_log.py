@@ -29,6 +29,7 @@ from habeas.common.errors import BadInputError
 from habeas.desk.models import Anchor, Beside, ChainHead, Checkpoint, HeadRoute, Office
 from habeas.desk.models import Event as EventRow
 from habeas.desk.record.event_seals import NOT_OURS, SealReader
+from habeas.desk.record.guarded import lost_guards
 from habeas.desk.services.record.cells import FAULTS as CELLS
 from habeas.desk.services.record.cells import UNREADABLE, read_or, rows_of
 
@@ -300,7 +301,7 @@ def _is_head(kept: KeptHead) -> bool:
 def verify(anchored: tuple[HeldHead, ...] = (), *, restoring: bool = False) -> LogReport:
     """Check the whole record with all that lies beside it; faults are in the report, a damaged file or row among them.
 
-    `restoring`: this is the copy in a backup, and one of an earlier version has no file beside the key.
+    `restoring`: this is the copy in a backup; one of an earlier version has no file beside the key, and its guards are asked for apart.
 
     Raises BadInputError where there is no record at all.
     """
@@ -308,7 +309,14 @@ def verify(anchored: tuple[HeldHead, ...] = (), *, restoring: bool = False) -> L
         if not (EventRow.objects.exists() or ChainHead.objects.exists()):
             site()
         held = evidence(anchored)
+        held = held if restoring else replace(held, wrong=(*held.wrong, *_unguarded()))
         return verify_log(events(), replace(held, keeps_last=held.keeps_last and not restoring))
+
+
+def _unguarded() -> list[str]:
+    """A sentence where the tables of the record stand without their guards: whoever took them away could change rows since."""
+    lost = lost_guards()
+    return [f"The record is not guarded: {', '.join(lost)} is missing or was changed."] if lost else []
 
 
 def export_of(at: datetime, *, names: bool = True) -> Export:
