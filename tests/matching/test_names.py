@@ -1,6 +1,7 @@
 import pytest
 
 from habeas.matching.names import PARTICLES, parts, readings, tokens
+from habeas.matching.similarity import Likeness, likeness
 from tests.matching.people import SYLLABLES, ask, person, town
 
 
@@ -194,3 +195,22 @@ def test_a_small_word_that_the_record_lacks_may_be_another_middle_name(small):
         assert not one(held, full_name=text), text
     for family, middle in (("SMITHERS", None), (f"{small} SMITHERS", None), (f"{small} SMITHERS", "STEVE")):
         assert one(on_roster(family, "JOHN", middle_name=middle), full_name=f"JOHN {small} SMITHERS"), (family, middle)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ALEKSANDR", "OLEKSANDR"), ("SERGEI", "SERHII"), ("VLADIMIR", "VOLODYMYR"), ("DMITRI", "DMYTRO"), ("YEVGENIY", "YEVHEN"),
+        ("MIKHAIL", "MYKHAILO"), ("EKATERINA", "KATERYNA"), ("KULDEEP", "KULDIP"), ("QASIM", "KASSEM"),
+    ],
+)  # fmt: skip
+def test_transliterations_of_one_given_name_are_its_spellings(one, other):
+    assert likeness(one, other) is Likeness.SPELLING
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("SERGEY", "SERGIO"), ("IVAN", "IGOR"), ("OLEG", "OLENA"), ("PAVEL", "PETRO"), ("ALEKSEY", "ALEKSANDR")],
+)
+def test_other_names_are_no_spellings_of_one(one, other):
+    assert likeness(one, other) is not Likeness.SPELLING

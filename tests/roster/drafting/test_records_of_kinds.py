@@ -287,3 +287,18 @@ def test_a_suffix_among_records_told_by_their_first_cell_is_read(tmp_path):
         lines.append(f"CHG|26{at}100|PC 48{at}|THEFT {name}|F")
     _, made = read(tmp_path, "\n".join(lines), "export.txt")
     assert [each.suffix for each in made.people][:3] == ["III", "JR", "JR"]
+
+
+def test_a_hold_that_a_column_beside_it_says_is_lifted_is_none_and_a_new_one_is_asked_about(tmp_path):
+    def tail(at):
+        return ("ICE ERO,Active", "OLD COUNTY SO,Lifted", ",", "US MARSHALS,Active")[at % 4]
+
+    draft, made = read(tmp_path, f"{HEAD},Hold Agency,Hold Status\n" + rows(tail))
+    assert [each.holds or () for each in bookings(made)][:4] == [("ICE ERO",), (), (), ("US MARSHALS",)]
+    later = f"{HEAD},Hold Agency,Hold Status\n" + rows(lambda at: "ICE ERO,Lifted" if at == 5 else tail(at))
+    (tmp_path / "later.csv").write_text(later, encoding="utf-8")
+    again = read_account(tmp_path / "later.csv", read_profile(draft.toml, "x.toml"), export_day=DAY)
+    assert not bookings(again)[5].holds
+    assert any(
+        "ICE ERO - Lifted" in each["what"] and "left unknown" in each["what"] for each in check(again, DAY)["repaired"]
+    )

@@ -12,6 +12,7 @@ from habeas.roster.drafting.lookups import tables_of_codes
 from habeas.roster.drafting.marks import ENDS
 from habeas.roster.drafting.proposal import Proposal
 from habeas.roster.drafting.vocabulary import spelled_out
+from habeas.roster.drafting.write import Written
 from habeas.roster.hold_words import HOLD
 from habeas.roster.unknowns import is_no_date
 
@@ -227,6 +228,34 @@ def agency_of_bare_holds(proposals: Iterable[Proposal], columns: Mapping[str, Ce
     if len(beside) == 1:
         taken.plain, taken.why = "", f'it says that there is a hold, and "{beside[0].source}" by whom'
         beside[0].plain, beside[0].why = "holds", f'"{taken.source}" says that it is a hold: make sure'
+
+
+def holds_with_states(draft: Written, columns: Mapping[str, Cells]) -> None:
+    """A column that says of each hold of a row whether it is in force (`Active`, `Lifted`) is read with it: one that ended is none."""
+    taken = next((each for each in draft.proposals if each.plain == "holds"), None)
+    held = columns[taken.source] if taken else None
+    if taken is None or held is None or "holds" in draft.glued or re.search(r"[\[{.]", taken.source):
+        return
+    for each in draft.proposals:
+        states = columns[each.source]
+        own = not each.plain or (each.plain == "charge_disposition" and _HOLD.search(each.source) is not None)
+        beside = len(states.all) == len(held.all) and own and each.source != taken.source
+        if beside and _tells_states(states) and all(map(_both_or_none, held.all, states.all)):
+            pairs = sorted({(one, how) for one, how in zip(held.all, states.all, strict=True) if one})
+            draft.glued["holds"] = (
+                [f"{{{taken.source}}} - {{{each.source}}}"],
+                f'"{each.source}" says which are in force: make sure',
+            )
+            told = {one: [f"{one} - {how}"] for one, how in pairs if how.lower() in IN_FORCE}
+            over = [f"{one} - {how}" for one, how in pairs if how.lower() in ENDED]
+            draft.codes["hold"] = told | {"unknown": over}
+            taken.plain = each.plain = ""
+            each.meaningless = True
+            return
+
+
+def _both_or_none(one: str, other: str) -> bool:
+    return bool(one) == bool(other)
 
 
 def is_bare(text: str) -> bool:

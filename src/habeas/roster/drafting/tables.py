@@ -12,7 +12,7 @@ from habeas.roster.drafting.columns import propose
 from habeas.roster.drafting.day_and_time import day_and_time
 from habeas.roster.drafting.grid import Grid, repeats
 from habeas.roster.drafting.headless import without_header
-from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of
+from habeas.roster.drafting.joined import Other, agency_of_bare_holds, cells_of, holds_with_states
 from habeas.roster.drafting.label_cells import with_labels
 from habeas.roster.drafting.marks import asked_of, flags_of, rows_of_holds, stands_of_holds
 from habeas.roster.drafting.packed import Packed, without_packed
@@ -131,6 +131,7 @@ def told_by_cells(draft: Written, columns: dict[str, Cells]) -> list[str]:
     draft.rows += rows_of_holds(draft.proposals, columns)
     agency_of_bare_holds(draft.proposals, columns)
     holds_beside(draft, columns)
+    holds_with_states(draft, columns)
     aliases_of_objects(draft, columns)
     two_family_names(draft, columns)
     given_and_middle(draft, columns)

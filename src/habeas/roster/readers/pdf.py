@@ -45,7 +45,8 @@ def _lines(data: bytes, name: str) -> tuple[str, ...]:
     pitch, margin = _pitch(every), min(word["x0"] for word in every)
     rows = [row for page in pages for row in _rows(page)]
     starts = _starts(rows)
-    return tuple(_set(row, pitch, margin, starts) for row in rows)
+    # a font's curved apostrophe is the one that names are written with
+    return tuple(_set(row, pitch, margin, starts).replace("\u2019", "'") for row in rows)
 
 
 def _words(page: Any) -> list[dict[str, Any]]:
