@@ -111,7 +111,7 @@ def test_the_signer_sees_what_was_overridden_changed_and_not_called_back(subject
         request=asked, name="signer", value_read="none", value="immigration_officer", confirmed_at=now, confirmed_by=staff["clerk"],
         confidence="read",
     )  # fmt: skip
-    found = doubts_of(asked, to_check(asked, made, office(), now).rows)
+    found = doubts_of(asked, to_check(asked, made, office(), now).rows, now)
     assert [(each.read, each.entered) for each in found.overridden] == [("Not signed", "Immigration officer")]
     assert [(each.old["value"], each.new["value"]) for each in found.changed] == [("lawful_status", "none")]
     assert found.no_call_back

@@ -390,6 +390,15 @@ def _serve(request: Request, story: Story, person: Person, stage: Stage) -> None
 
 def _end(request: Request, story: Story, person: Person, stage: Stage) -> None:
     doing = stage.doing("clerk", story.hours_ago * 0.2)
+    if request.kind == "judicial_warrant":  # the second person's word that the state lets the inmate go
+        record_fact(
+            request,
+            "custody.releasable",
+            True,
+            "the release order",
+            doing.at,
+            stage.doing("commander", story.hours_ago * 0.21),
+        )
     if request.kind == "judicial_warrant" and what_hinders(request, "record_hand_over", doing) is None:
         taken = executing.Taken(
             "U.S. Marshals Service (fictional)", "Deputy on duty", doing.at, badge="4411 (fictional)", place="sallyport",

@@ -1,13 +1,16 @@
 """Going out: what goes to whom by which checked way, with which proof; and how a warrant is lodged and an inmate handed over."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from habeas.desk.doing import Doing
 from habeas.desk.middleware import doing_of
-from habeas.desk.services.cases.related_rows import beside
+from habeas.desk.services.cases.related_rows import RelatedRows, beside
+from habeas.desk.services.cases.requests import Request
 from habeas.desk.services.decisions.act_choices import rows_read
 from habeas.desk.services.office.office import for_field
 from habeas.desk.services.outgoing.executing import Execution, Taken, executions, grounds, hand_over, lodge_hold
@@ -24,12 +27,14 @@ from habeas.desk.services.outgoing.outgoing import (
 )
 from habeas.desk.services.outgoing.whose_paper import agencies_of, other_agency, takes_by_rule
 from habeas.desk.services.pages.answer_files import files_leaving
-from habeas.desk.services.pages.request_page import living_of
+from habeas.desk.services.pages.request_page import Decision, living_of
 from habeas.desk.views.common import here_of, or_404, request_of, saw, seen_version, tried
 from habeas.desk.views.forms_given import moment_given
+from habeas.desk.workflow import entitled
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.findings import blocks
-from habeas.desk.workflow.guards import Shown
+from habeas.desk.workflow.findings import blocks, findings_about
+from habeas.desk.workflow.guards import Shown, is_cancelled
+from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.machine import what_hinders
 
 
@@ -128,6 +133,34 @@ DONE: dict[str, str] = {
 }
 
 
+def shown_in(asked: Request, decision: Decision | None, rows: RelatedRows) -> Shown:
+    """What the guards need to know of a request that is only shown, of rows that were read already."""
+    facts = [(row["fact"], row["value"]) for row in rows.standing("fact") if row["request_id"]]
+    person = asked.person
+    checked = person is None or any(row["person_id"] == person.pk for row in rows.of("check"))
+    return Shown(
+        decision,
+        rows_read(rows.of("choice")),
+        any(row["resolved_at"] is None and blocks(row["says"], asked) for row in rows.of("dispute")),
+        is_cancelled(asked, facts),
+        not checked and pair(asked.source.get("subject") or {}, person.record).name_alone,
+        tuple(findings_about(person)),
+        True,
+        entitled.words_in(rows.standing("fact")),
+        entitled.signed_in(rows.of("signature")),
+    )
+
+
+def entitled_asked(rows: RelatedRows, why: str, doing: Doing) -> dict[str, Any]:
+    """What the page asks where the word that the inmate is entitled to release is missing, or a second person's; else nothing."""
+    if entitled.ASK_FIRST not in why and entitled.SECOND not in why:
+        return {}
+    said = [row for row in rows.standing("fact") if row["fact"] == entitled.ENTITLED and row["request_id"] is None]
+    last = said[-1] if said else None
+    mine = bool(last and doing.account and last["value"] is True and last["by_id"] == doing.account.pk)
+    return {"fact": entitled.ENTITLED, "last": last, "mine": mine}
+
+
 def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Execution]) -> HttpResponse:
     asked, here = request_of(number), here_of(request)
     doing, given = doing_of(request), request.POST
@@ -146,11 +179,12 @@ def _execute(request: HttpRequest, number: str, name: str, act: Callable[..., Ex
         if not other_agency(asked, given.get("agency", "")):
             return redirect(request.path)
     decision = living_of(asked)
-    rows = beside(asked, {"execution", "account", "choice", "dispute"}, decision)
+    rows = beside(asked, {"execution", "account", "choice", "dispute", "fact", "check", "signature"}, decision)
     saw(request, "request", asked.key, {"executions": [row["key"] for row in rows.of("execution")]}, asked.number)
+    why = what_hinders(asked, name, doing, shown_in(asked, decision, rows)) or ""
     context = {
         "asked": asked, "rows": rows, "step": name, "grounds": grounds(asked, decision) if decision else [],
-        "why": what_hinders(asked, name, doing), "local_now": given.get("at") or for_field(doing.at, here), "given": given,
+        "why": why, "entitled": entitled_asked(rows, why, doing), "local_now": given.get("at") or for_field(doing.at, here), "given": given,
         "differs": other_agency(asked, given.get("agency", "")) if given and name == "record_hand_over" else "",
         "named": agencies_of(asked),
         "by_rule": takes_by_rule(asked),

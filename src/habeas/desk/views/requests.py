@@ -1,6 +1,7 @@
 """The list of requests and the page of one: what the law says of each act, what is known, what is open, what to do next."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +40,7 @@ from habeas.desk.views.common import here_of, request_of, saw, seen_version, tri
 from habeas.desk.views.forms_given import moment_given
 from habeas.desk.views.list_work import list_job
 from habeas.desk.views.refreshing import refreshed
+from habeas.desk.workflow import entitled
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
@@ -140,6 +142,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             asked.kind, here.jurisdiction, local_day(here, asked.received_at), local_day(here, doing.at)
         ),
         "still_open": not table().states[asked.state].closed,
+        "second_word": second_word_in(found, doing.at),
     }
     return render(request, "desk/requests/show.html", context)
 
@@ -196,7 +199,17 @@ def shown_of(found: RequestStanding) -> Shown:
         unchecked_in(found),
         tuple(found.sources.findings),
         gone_out_in(found),
+        entitled.words_in(found.rows.standing("fact")),
+        entitled.signed_in(found.rows.of("signature")),
     )
+
+
+def second_word_in(found: RequestStanding, at: datetime) -> str:
+    """Why nobody is handed over yet on the word that the inmate is entitled to release, where a transfer is asked; else empty."""
+    page = shown_of(found)
+    if all(card.act != "transfer" for card in found.cards):
+        return ""
+    return entitled.second_missing(page.entitled or (), page.signed, found.request.booking, at) or ""
 
 
 def gone_out_in(found: RequestStanding) -> bool:
@@ -305,8 +318,9 @@ def value_given(request: HttpRequest) -> Any:
 
 
 def back_to(request: HttpRequest, name: str) -> str:
-    """The address to go back to after a form: the questions page where it came from there."""
-    return "questions" if request.POST.get("back") == "questions" else name
+    """The address to go back to after a form: the page where it came from, where that is not the request's own."""
+    back = request.POST.get("back", "")
+    return back if back in {"questions", "hand_over_of"} else name
 
 
 def back_args(request: HttpRequest, number: str) -> tuple[str, ...]:

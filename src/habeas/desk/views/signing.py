@@ -47,7 +47,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "asked": asked,
         "found": found,
         "reasons": RETURN_REASONS,
-        "doubts": doubts_of(asked, found.rows),
+        "doubts": doubts_of(asked, found.rows, doing.at),
         "why": "" if why.startswith("Enter your second factor") else why,
         "signers": _signers(found, "counsel" if name == "sign_off" else "commander"),
         "approval": name,

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from habeas.answers.added import GENERATED
 from habeas.answers.build import asks_about_request
 from habeas.desk.doing import Doing
 from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Request, RosterImport, Signature
+from habeas.desk.workflow.entitled import ASK_FIRST, Word, second_missing, signed_by, words_of
 from habeas.desk.workflow.findings import CLOSES, Finding, closed_words, closing, findings_about, open_against
 from habeas.desk.workflow.identity import open_conflicts, unchecked
 from habeas.desk.workflow.open_acts import open_acts, open_words
@@ -51,6 +53,10 @@ class Shown:
     """What two people found about the person."""
     gone_out: bool = False
     """Whether anything was sent, served, lodged or handed over on it."""
+    entitled: tuple[Word, ...] | None = None
+    """What is on record of whether the inmate is entitled to release; None where the page has not read it."""
+    signed: tuple[tuple[int, datetime], ...] = ()
+    """Who signed the decision as the second person or as counsel, and when; read with `entitled`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,14 @@ class State:
     def gone_out(self) -> bool:
         """Whether anything was sent, served, lodged or handed over on it."""
         return self.page.gone_out if self.page else _gone_out(self.request)
+
+    def second_missing(self, at: datetime) -> str | None:
+        """Why nobody is handed over yet on the word that they are entitled to release; None where two people stand behind it."""
+        page, booking = self.page, self.request.booking
+        if page is not None and page.entitled is not None:
+            return second_missing(page.entitled, page.signed, booking, at)
+        words = words_of(self.request)
+        return second_missing(words, signed_by(self.decision()), booking, at)
 
     def unchecked(self) -> bool:
         """Whether nothing but a name agrees with the person chosen, and nothing more was checked."""
@@ -383,9 +397,12 @@ def _hand_over_in_force(state: State, doing: Doing) -> str | None:
 
 
 def _custody_ended(state: State, doing: Doing) -> str | None:
-    """Nobody is handed over on a judge's warrant before somebody has recorded that the state's custody has ended."""
-    owed = _to_find_out(state.request, state.decision(), {"transfer"}, {What.CONFIRM_STATE_CUSTODY_ENDED})
-    return f"First: {' '.join(owed)}" if owed else None
+    """Nobody is handed over on a judge's warrant before two people stand behind the word that the state's custody has ended."""
+    ends = {What.CONFIRM_STATE_CUSTODY_ENDED}
+    owed = _to_find_out(state.request, state.decision(), {"transfer"}, ends)
+    if owed:
+        return f"{ASK_FIRST} {' '.join(owed)}"
+    return state.second_missing(doing.at)  # also where the determination rested on the word, and so owes nothing more
 
 
 def _nothing_gone_out(state: State, doing: Doing) -> str | None:

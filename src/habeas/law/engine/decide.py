@@ -14,6 +14,7 @@ from habeas.law.engine.evaluate import Evaluator, day_of, evaluate, years_later
 from habeas.law.engine.jurisdictions import Jurisdiction, resolve
 from habeas.law.engine.opened_by import opened_by
 from habeas.law.engine.over import ALLOWS, closed, run_out
+from habeas.law.engine.proof_told import proof_told
 from habeas.law.engine.standing import StandingRules, reason_of, stand
 from habeas.law.engine.trace import Ask, ask_for, trace_with
 from habeas.law.engine.warned import of_judges_paper, of_reduced
@@ -227,7 +228,7 @@ def _duties(case: Case, acts: dict[Act, ActDecision], place: Jurisdiction) -> tu
             if made.asked and not _overridden(reason, made.outcome)
             for duty in reason.provision.duties
         ]
-    return tuple(due for due in dict.fromkeys(found) if _arises(due, acts))
+    return tuple(proof_told(due, acts) for due in dict.fromkeys(found) if _arises(due, acts))
 
 
 def _overridden(reason: Reason, outcome: Outcome) -> bool:

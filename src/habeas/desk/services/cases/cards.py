@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from habeas.desk.services.cases.related_rows import moment
+from habeas.law.engine.proof_told import proof_told_in
 
 Data = Mapping[str, Any]
 
@@ -110,7 +111,7 @@ def _card(act: str, made: Data, answer: Data, changes: list[Data], choice: Data 
         reasons,
         moment(made["until"]),
         made["until_says"] or "",
-        [due for due in answer.get("duties", ()) if due["provision"] in rules or due["blocks"] == act],
+        [due for due in duties_of(answer) if due["provision"] in rules or due["blocks"] == act],
         list(made["questions"]),
         list(_changes(act, changes)),
         [(date.fromisoformat(each["date"]), each["to"]) for each in answer.get("changes_on", ()) if each["act"] == act],
@@ -154,7 +155,12 @@ def _leaves(node: Data) -> Iterator[tuple[str, str, str]]:
 def other_duties(answer: Data, cards: Iterable[Card]) -> list[Data]:
     """The duties that belong to no card: they bind whatever is answered."""
     shown = [due for card in cards for due in card.duties]
-    return [due for due in answer.get("duties", ()) if due not in shown]
+    return [due for due in duties_of(answer) if due not in shown]
+
+
+def duties_of(answer: Data) -> list[Data]:
+    """The duties of a decision, however old: whom proof of citizenship is told follows what the law of the place says of telling it."""
+    return [proof_told_in(due, answer) for due in answer.get("duties", ())]
 
 
 def effects(changes: Iterable[Data]) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:

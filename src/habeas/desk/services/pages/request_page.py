@@ -97,7 +97,7 @@ _LIVING = BuiltOnce(_living)
 def standing(request: Request, here: Office, at: datetime) -> RequestStanding:
     """Read and, where no decision lives, work out what the page of a request shows. A class is worked out only on its own page."""
     decision = living_of(request)
-    kinds = {*KINDS_OF_ROW, "choice", "file"} | ({"roster"} if asks_roster(request) else set())
+    kinds = {*KINDS_OF_ROW, "choice", "file", "signature"} | ({"roster"} if asks_roster(request) else set())
     rows = beside(request, kinds, decision)
     sources = sources_of(request, rows, here)
     if decision is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import datetime
 
 from habeas.common.errors import BadInputError
 from habeas.desk.models import Request
@@ -10,6 +11,7 @@ from habeas.desk.services.custody.own_record import about_proof
 from habeas.desk.services.identity.identification import ComparedLine, beside, contradiction
 from habeas.desk.services.intake.reading import five_signs
 from habeas.desk.services.papers.entries import entry_of, said_in_words, value_of, written
+from habeas.desk.workflow.entitled import speaks_against, words_in
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import CLOSES, courts_own
 from habeas.desk.workflow.guards import choices
@@ -50,13 +52,16 @@ class Doubts:
     record_says: str = ""
     """Our record in its own words, where it says United States and an act that proof of citizenship closes would be done."""
 
+    ahead: str = ""
+    """What our own record says against the word that the inmate to be handed over is entitled to release."""
+
     @property
     def any(self) -> bool:
         """Whether there is anything to show."""
         return any(getattr(self, each.name) for each in fields(self))
 
 
-def doubts_of(request: Request, rows: RelatedRows) -> Doubts:
+def doubts_of(request: Request, rows: RelatedRows, at: datetime) -> Doubts:
     """Read what speaks against a waiting decision."""
     complied = {row["act"] for row in rows.of("choice") if row["does"] == "complies"}
     return Doubts(
@@ -67,6 +72,7 @@ def doubts_of(request: Request, rows: RelatedRows) -> Doubts:
         contradiction(request, request.person.record) if request.person else "",
         _no_call_back(request, complied, _called(rows)),
         _record_says(request, complied),
+        speaks_against(words_in(rows.standing("fact")), request.booking, at) if complied & NEEDS_CALL else "",
     )
 
 
