@@ -161,11 +161,31 @@ def test_one_field_is_confirmed_or_marked_unreadable_alone(as_clerk, clerk, now)
     assert asked.read_fields.get(name="subject.sex").unreadable
 
 
+def test_confirming_one_field_keeps_what_was_typed_in_the_others(as_clerk, clerk, now):
+    asked = intake.receive_paper(sheet("detainer"), "a.pdf", "fax", now, now, "desk", clerk)
+    intake.register(asked, {"kind": "detainer"}, clerk)
+    given = {
+        "version": asked.version, "f:form": "I-247A", "one": "form", "f:from.name": "Okoro, Dayo", "f:from.agency": "Harbor Field Office",
+        "u:subject.sex": "1", "extra": "phone", "extra_value": "555-0177",
+    }  # fmt: skip
+    page = text(follow(as_clerk, f"/requests/{asked.number}/read/confirm/", given))
+    for kept in (
+        'value="Okoro, Dayo"',
+        'value="Harbor Field Office"',
+        'value="555-0177"',
+        'name="u:subject.sex" value="1" checked',
+    ):
+        assert kept in page
+    assert "Confirmed: " in page
+    asked.refresh_from_db()
+    assert not asked.read_fields.filter(name="from.name").exclude(confirmed_at=None).exists()
+    assert f'name="version" value="{asked.version}"' in page, "the next button saves, and is no late hand"
+
+
 def test_an_entry_nobody_knows_is_refused(as_clerk, clerk, now):
     asked = intake.receive_paper(None, "", "fax", now, now, "desk", clerk)
     intake.register(asked, {"kind": "detainer"}, clerk)
-    page = follow(
-        as_clerk,
+    page = as_clerk.post(
         f"/requests/{asked.number}/read/confirm/",
         {"version": asked.version, "f:asks_for_everything": "x", "all": "1"},
     )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from habeas.answers.documents import COURT_KINDS, Document, paper_word
 from habeas.answers.letter import Party
 from habeas.requests.request import Request
@@ -12,6 +14,40 @@ from habeas.requests.vocabulary import ISSUER_WORDS
 NAMED_ISSUERS = frozenset({"ice", "cbp", "doj", "fbi", "usms"})
 """Issuers whose name alone is an address to write to."""
 TO_FILL = "____________________________"
+
+_OF_SENDERS = (
+    "name names title position rank signature signed sign printed print typed type first last middle initial initials"
+)
+_OF_OFFICES = "officer official agent immigration issuing requesting authorized supervisor agency sender recipient badge contact point"
+_BESIDE = "address phone telephone number date time location office field facility subject re fax email to of and or the by from"
+_LABELS = frozenset(f"{_OF_SENDERS} {_OF_OFFICES} {_BESIDE}".split())
+"""Words of the printed labels beside which a sender's name is written."""
+_OF_NOBODY = frozenset({"of", "and", "or", "the", "by", "to", "from"})
+_SURE_LABELS = frozenset({"name", "title", "signature", "printed", "print"})
+_MISREAD = 5
+"""From so many letters on, one letter misread by a scanner leaves a label's word a label's word."""
+
+
+def reads_as_label(text: Any, *, agency: bool = False) -> bool:
+    """Whether what was read as a sender is a form's printed label, or the rest of one: `Name and ttle of`, `(Signature of officer)`.
+
+    An agency's own name may be made of such words (`Field Office`): it is a label only where a name, title or signature is asked.
+    """
+    words = re.findall(r"[a-z]+", str(text or "").casefold())
+    if not words or re.search(r"\d", str(text)):
+        return False
+    known = [_label(word) for word in words]
+    if agency:
+        return all(known) and (bool(_SURE_LABELS & set(known)) or words[-1] in _OF_NOBODY)
+    return all(known) or (len(words) > 1 and words[-1] in _OF_NOBODY and bool(_SURE_LABELS & set(known)))
+
+
+def _label(word: str) -> str:
+    """The label's word that a word is, with one letter misread where it is long enough; empty where it is none."""
+    if word in _LABELS:
+        return word
+    return next((each for each in sorted(_LABELS) if len(each) >= _MISREAD and OSA.distance(word, each) == 1), "")
+
 
 _OF_A_COURT = re.compile(r"\b(court|courts|judge|magistrate|justice of the peace|chambers|clerk)\b", re.IGNORECASE)
 _JUDGE = re.compile(r"\b(judge|magistrate|justice of the peace)\b|^hon(?:\.|orable)\s", re.IGNORECASE)
@@ -38,7 +74,11 @@ def party(given: Any, fallback: str) -> Party:
     address = given.get("address") or ()
     given_lines = address.split("\n") if isinstance(address, str) else [str(line) for line in address]
     lines = tuple(part for line in given_lines for part in _street_and_city(line))
-    named = (str(given.get("name") or ""), str(given.get("agency") or fallback))
+    name, agency = given.get("name") or "", given.get("agency") or ""
+    named = (
+        "" if reads_as_label(name) else str(name),
+        str(fallback if reads_as_label(agency, agency=True) else agency or fallback),
+    )
     return Party(*named, lines, given.get("email"), given.get("phone") or given.get("telephone"))
 
 

@@ -30,7 +30,17 @@ def _plural(part: str) -> str:
     return f"{head}§§ {sections}" if sign and _NEXT_SECTION.search(_REMARK.sub("", sections)) else part
 
 
+NOT_VERIFIED = " (cited from a summary; the text itself was not verified)"
+"""Said behind a citation of which nobody read the text: a letter names what was not verified."""
+_NO_LAW = re.compile(r"^Form [A-Z]|\bguidance\b", re.IGNORECASE)
+
+
+def of_law(citation: str) -> str:
+    """The parts of a citation that are law: an agency's own form or guidance is no authority for what a jail does."""
+    return "; ".join(part for part in citation.split("; ") if not _NO_LAW.search(part))
+
+
 def cited(citations: list[str]) -> str:
-    """The citations as one sentence that ends with a stop; empty where there are none."""
-    text = "; ".join(dict.fromkeys(legal_citation(each) for each in citations))
+    """The law among the citations as one sentence that ends with a stop; empty where there is none."""
+    text = "; ".join(dict.fromkeys(legal_citation(law) for each in citations if (law := of_law(each))))
     return text if not text or text.endswith(".") else f"{text}."

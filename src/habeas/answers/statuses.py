@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from habeas.answers.act_sentences import Status
 from habeas.answers.build import Answer
 from habeas.answers.choices import Does, does_of
+from habeas.answers.citations import NOT_VERIFIED
 from habeas.answers.conditions import awaited, conditions, exception
 from habeas.answers.documents import paper_word
 from habeas.answers.ends import until_words
 from habeas.answers.re_block import order_citation
 from habeas.answers.reasons import because
 from habeas.law.engine.decision import ActDecision, Decision
-from habeas.law.model.provision import Provision
+from habeas.law.model.provision import Provision, Source
 from habeas.law.model.vocabulary import Act, Outcome, Sureness
 from habeas.requests.request import field_acts
 
@@ -133,7 +134,7 @@ def _firm(answer: Answer, act: Act, status: Status, decisions: list[Decision]) -
         return Answered(act, status, _citations(answer, made), unless=unless, why=why, by_counsel=_unsettled(made))
     until, due = {(each.until, each.until_says) for each in made}, awaited(decisions, act)
     end = until_words(act, *until.pop()) if len(until) == 1 else ""
-    citations = tuple(dict.fromkeys((*_citations(answer, made), *(each.source.citation for each in due))))
+    citations = tuple(dict.fromkeys((*_citations(answer, made), *(marked(each.source) for each in due))))
     return Answered(act, status, citations, end, conditions(due, paper), by_counsel=_unsettled(made))
 
 
@@ -165,7 +166,17 @@ def _leaves(answer: Answer, act: Act) -> bool:
 
 def _citations(answer: Answer, made: Iterable[ActDecision]) -> tuple[str, ...]:
     reasons = [reason for each in made for reason in each.controlling]
-    return citations_of(answer, (each.provision for each in reasons))
+    rules = {citation_of(answer, each.provision): each.provision.source for each in reasons}
+    return tuple(
+        marked(rules[each], each) if each == rules[each].citation else each
+        for each in citations_of(answer, (reason.provision for reason in reasons))
+    )
+
+
+def marked(source: Source, citation: str = "") -> str:
+    """A citation for a letter: one of which nobody read the text itself says so."""
+    said = citation or source.citation
+    return said if source.sureness is Sureness.VERIFIED else f"{said}{NOT_VERIFIED}"
 
 
 def citations_of(answer: Answer, rules: Iterable[Provision]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 
@@ -16,6 +17,7 @@ from habeas.desk.services.outgoing.notice_labels import NOTICE_WORDS
 from habeas.desk.services.outgoing.notices import Result
 from habeas.desk.services.pages import request_page as showing
 from habeas.desk.services.pages.board import ROLE_WORDS
+from habeas.desk.services.papers.entries import ENTRIES
 from habeas.desk.workflow.guards import about_person
 from habeas.law.engine.jurisdictions import resolve
 
@@ -203,3 +205,26 @@ def entries(rows: Any) -> list[tuple[Any, Any]]:
 def sender_words(asked: Any) -> str:
     """Who sent it, as it was confirmed from the paper; else as it was written at intake; else by the issuer's kind."""
     return showing.sender_words(asked)
+
+
+@register.filter
+def of_document(fact: str) -> tuple[str, str] | None:
+    """The field of the document that a fact of the request stands in: its place on the page and its words; None where it has none."""
+    entity, _, name = fact.partition(".")
+    entry = ENTRIES.get(name) if entity == "request" else None
+    return (entry.name.replace(".", "-"), entry.says) if entry else None
+
+
+_OFFICIAL = re.compile(r"\.(gov|mil)$|\.state\.[a-z]{2}\.us$|\.legistar\.com$|^mainelegislature\.org$")
+"""Sites of the bodies that make or publish the law."""
+
+
+@register.filter
+def link_words(address: str) -> str:
+    """What a link to the text of a rule leads to: an official site, or wherever it was read, which may be a news article."""
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    return (
+        f"Text on the official site {host}"
+        if _OFFICIAL.search(host)
+        else f"Where it was read: {host} (not an official text)"
+    )

@@ -137,13 +137,13 @@ def shown_in(asked: Request, decision: Decision | None, rows: RelatedRows) -> Sh
     """What the guards need to know of a request that is only shown, of rows that were read already."""
     facts = [(row["fact"], row["value"]) for row in rows.standing("fact") if row["request_id"]]
     person = asked.person
-    checked = person is None or any(row["person_id"] == person.pk for row in rows.of("check"))
+    alone = person is not None and all(row["person_id"] != person.pk for row in rows.of("check"))
     return Shown(
         decision,
         rows_read(rows.of("choice")),
         any(row["resolved_at"] is None and blocks(row["says"], asked) for row in rows.of("dispute")),
         is_cancelled(asked, facts),
-        not checked and pair(asked.source.get("subject") or {}, person.record).name_alone,
+        bool(person and alone and pair(asked.source.get("subject") or {}, person.record).name_alone),
         tuple(findings_about(person)),
         True,
         entitled.words_in(rows.standing("fact")),

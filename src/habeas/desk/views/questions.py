@@ -70,7 +70,8 @@ def _row(each: Question, found: Mapping[int, Mapping[str, Any]]) -> dict[str, An
 def counsel(request: HttpRequest) -> HttpResponse:
     """Unsettled acts that wait for counsel, each with its rules, and counsel's earlier answers about the same acts."""
     here = here_of(request)
-    waiting = unsettled()
+    opened, moment = request.GET.get("request", ""), request.moment  # type: ignore[attr-defined]
+    waiting = unsettled(opened, moment)
     before = list(earlier({each.act for each in waiting if each.act} or {act.value for act in Act}))
     saw(request, "list", "unsettled", {"requests": [each.request.number for each in waiting]})
     context = {
@@ -106,4 +107,9 @@ def opinion(request: HttpRequest, number: str) -> HttpResponse:
             seen_version(request),
         )
 
-    return tried(request, act, "Counsel's answer is saved. The clerk can choose now.", "counsel")
+    return tried(
+        request,
+        act,
+        "Counsel's answer is saved. What is still open on the request stands below, if anything.",
+        "counsel",
+    )

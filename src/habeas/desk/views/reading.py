@@ -22,7 +22,7 @@ from habeas.desk.services.papers.papers import Paper, may_open_private, picture_
 from habeas.desk.services.releases.standing_orders import JUDGES
 from habeas.desk.views.common import here_of, paper_of, saw, seen_version, tried
 from habeas.desk.views.intake import request_with_paper
-from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.errors import RefusedError, TooLateError
 from habeas.desk.workflow.machine import needed
 
 TYPED_BESIDE = frozenset({Holds.TEXT, Holds.WORDS, Holds.DAY, Holds.LONG})
@@ -38,6 +38,8 @@ class ReadingLine:
     row: ReadField
     text: str
     fault: str = ""
+    ticked: bool = False
+    """Whether it is marked illegible, stored or not yet."""
 
     @property
     def tag(self) -> str:
@@ -81,19 +83,20 @@ def _page(
     typed: Mapping[str, str],
     faults: Mapping[str, str],
     again: Sequence[AskedAgain] = (),
+    status: int = 422,
 ) -> HttpResponse:
     here_of(request)
     asked = request_with_paper(number)
-    lines = _lines(asked, typed, faults)
+    lines = _lines(asked, typed, faults, request.POST)
     saw(request, "request", asked.key, {"fields": [line.entry.name for line in lines]}, asked.number)
     context = {
         "asked": asked, "lines": lines, "beside": paper_of(request, asked),
         "signs": desk.five_signs(asked), "part": desk.part_of(asked), "again": again,
         "warrant_came": any(line.entry.name == "attached_signer" and line.held in JUDGES for line in lines),
         "left": sum(line.row.confirmed_at is None and bool(line.row.value_read) for line in lines),
-        "can_confirm": asked.state in needed("confirm_field").from_states, "more": _more(lines),
+        "can_confirm": asked.state in needed("confirm_field").from_states, "more": _more(lines), "given": request.POST,
     }  # fmt: skip
-    return render(request, "desk/reading/show.html", context, status=422 if faults or again else 200)
+    return render(request, "desk/reading/show.html", context, status=status if request.method == "POST" else 200)
 
 
 def _more(lines: list[ReadingLine]) -> list[PaperEntry]:
@@ -101,10 +104,13 @@ def _more(lines: list[ReadingLine]) -> list[PaperEntry]:
     return [each for each in ENTRIES.values() if each.holds in TYPED_BESIDE and each.name not in shown]
 
 
-def _lines(asked: Request, typed: Mapping[str, str], faults: Mapping[str, str]) -> list[ReadingLine]:
+def _lines(
+    asked: Request, typed: Mapping[str, str], faults: Mapping[str, str], given: Mapping[str, str]
+) -> list[ReadingLine]:
     made = []
     for number, row in enumerate(desk.rows_to_show(asked), 1):
-        line = ReadingLine(number, entry_of(row.name), row, "", faults.get(row.name, ""))
+        ticked = row.unreadable or f"u:{row.name}" in given
+        line = ReadingLine(number, entry_of(row.name), row, "", faults.get(row.name, ""), ticked)
         made.append(replace(line, text=typed.get(row.name, line.held)))
     return made
 
@@ -150,6 +156,9 @@ def _confirmed(request: HttpRequest, asked: Request, texts: dict[str, str], unre
     try:
         desk.demand_known({*texts, *unreadable} - desk.read_names(asked))
         desk.confirm_many(asked, texts, unreadable, doing, seen_version(request))
+        if request.POST.get("one"):  # what was typed in the other fields stays typed
+            messages.success(request, f"Confirmed: {entry_of(request.POST['one']).says}.")
+            return _page(request, asked.number, _texts(request.POST), {}, status=200)
         if not request.POST.get("finish"):
             messages.success(request, "Confirmed.")
             return redirect("read", asked.number)
@@ -158,7 +167,9 @@ def _confirmed(request: HttpRequest, asked: Request, texts: dict[str, str], unre
             who.propose(asked, doing)
     except (RefusedError, BadInputError) as fault:
         messages.error(request, str(fault))
-        return redirect("read", asked.number)
+        if isinstance(fault, TooLateError):  # what somebody else entered meanwhile must be seen first
+            return redirect("read", asked.number)
+        return _page(request, asked.number, _texts(request.POST), {})
     return redirect("who" if asked.state == "identifying" else "request", asked.number)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from habeas.answers.added import GENERATED
+from habeas.answers.addressee import reads_as_label
 from habeas.answers.build import asks_about_request
 from habeas.desk.doing import Doing
 from habeas.desk.models import STANDS, ActChoice, Decision, FactRecord, Request, RosterImport, Signature
@@ -237,6 +238,17 @@ def _letter_changed(state: State) -> bool:
     return decision is not None and decision.files.filter(path=GENERATED).exists()
 
 
+def _addressee_read(state: State, doing: Doing) -> str | None:
+    """A letter that nobody else looks at never goes to what a form's printed label was read as."""
+    given = state.request.source.get("from")
+    given = given if isinstance(given, Mapping) else {}
+    wrong = [each for each in (given.get("name"),) if reads_as_label(each)]
+    wrong += [each for each in (given.get("agency"),) if reads_as_label(each, agency=True)]
+    if wrong:
+        return f"The sender reads “{wrong[0]}”, which looks like a printed label of the form: return to the document and correct it."
+    return None
+
+
 def _only_safe_acts(state: State, doing: Doing) -> str | None:
     if state.decision() is None:
         return "There is no draft yet."
@@ -458,6 +470,7 @@ GUARDS: Mapping[str, Guard] = {
     "not_against_finding": _not_against_finding,
     "needs_second": _needs_second,
     "only_safe_acts": _only_safe_acts,
+    "addressee_read": _addressee_read,
     "nothing_blocks": _nothing_blocks,
     "another_person": _another_person,
     "second_factor": _second_factor,

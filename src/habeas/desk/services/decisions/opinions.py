@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from habeas.answers.words import ACT_WORDS
+from habeas.common.errors import BadInputError
 from habeas.desk.doing import Doing
 from habeas.desk.models import STANDS, ActChoice, Decision, Opinion, Question, Request
 from habeas.desk.services.clocks.clocks import start_for_opinion
+from habeas.desk.services.decisions.draft_answer import answer_json, work
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import Move, moving
@@ -48,7 +51,8 @@ def give_opinion(
 ) -> Opinion:
     """Record counsel's answer about one act of one request. The record says that counsel answered and how, never the text.
 
-    Raises RefusedError for an act or an outcome that is not listed, an empty answer, or a last day that is past.
+    Raises RefusedError for an act or an outcome that is not listed, an act on which no question of law is open here while one is
+    about another, an empty answer, or a last day that is past. Only the questions about the act are closed.
     """
     if act not in {each.value for each in Act} or outcome not in OUTCOMES:
         raise RefusedError("Choose the act, and whether the office may do it or must not.")
@@ -60,6 +64,7 @@ def give_opinion(
     if outcome == MAY_IF and not condition:
         raise RefusedError("Write the condition, in words the clerk can follow.")
     outcome = "may" if outcome == MAY_IF else outcome
+    answers = _asks_answered(request, act, doing.at)
     with moving(request, "give_opinion", doing, seen) as move:
         made = Opinion.objects.create(
             request=move.request, act=act, provision=terms.provision[:120], facts=_facts(move.request),
@@ -68,11 +73,54 @@ def give_opinion(
             privileged=terms.privileged, by=doing.needed_account, at=doing.at, expires_on=terms.expires_on,
         )  # fmt: skip
         open_ones = move.request.questions.filter(fact="law", closed_at=None)
+        open_ones = open_ones.filter(ask__in=answers) if answers is not None else open_ones
         open_ones.update(closed_at=doing.at, closed_why="counsel answered")
         start_for_opinion(made, doing)
         move.entry.detail |= {"opinion": made.key, "act": act, "outcome": outcome, "condition": bool(condition)}
         _back_to_the_clerk(move, act)
     return made
+
+
+def _asks_answered(request: Request, act: str, at: datetime) -> list[str] | None:
+    """The open questions of law that an answer about the act settles; None where none is open, or it is not known of which act they are.
+
+    Raises RefusedError where every one of them is about another act: the question would be closed with nothing answered.
+    """
+    asked = set(request.questions.filter(fact="law", closed_at=None).values_list("ask", flat=True))
+    about = {each: asked & set(made.asks) for each, made in open_in_law(request, at).items()} if asked else {}
+    known = set().union(*about.values())
+    if not known:
+        return None
+    if not about.get(act):
+        acts = ", ".join(ACT_WORDS.get(each, each) for each, asks in about.items() if asks)
+        raise RefusedError(f"No question of law is open here on this action. Open is: {acts}. Answer that.")
+    return [*about[act], *(asked - known)]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInLaw:
+    """One act of a request on which counsel is asked: the questions, and the rules it turns on."""
+
+    asks: tuple[str, ...]
+    rules: list[Mapping[str, Any]]
+
+
+def open_in_law(request: Request, at: datetime) -> dict[str, OpenInLaw]:
+    """The acts a request asks for on which a question is put to counsel: of its decision, else as it is worked out now."""
+    decision = living_decision(request)
+    if decision is None and request.kind == "list_request":
+        return {}
+    try:
+        acts = (decision.answer if decision else answer_json(work(request, at))).get("acts", {})
+    except BadInputError:
+        return {}
+    found = {act: _in_law(made) for act, made in acts.items() if made.get("asked", True)}
+    return {act: each for act, each in found.items() if each.asks}
+
+
+def _in_law(made: Mapping[str, Any]) -> OpenInLaw:
+    asks = (row["ask"] for row in made.get("questions", ()) if row["fact"] == "law" or "counsel" in row["of"])
+    return OpenInLaw(tuple(asks), [row for row in made.get("because", ()) if row.get("controls")])
 
 
 def _back_to_the_clerk(move: Move, act: str) -> None:
@@ -99,10 +147,15 @@ class Unsettled:
     act: str
     ask: str
     rules: list[Mapping[str, Any]]
+    opened: bool = False
+    """Whether it was looked for which act the question is about, and none was found."""
 
 
-def unsettled() -> list[Unsettled]:
-    """What waits for counsel: acts of living decisions on which the law is unsettled or silent, and questions put to it. Two queries."""
+def unsettled(opened: str = "", at: datetime | None = None) -> list[Unsettled]:
+    """What waits for counsel: acts of living decisions on which the law is unsettled or silent, and questions put to it. Two queries.
+
+    Of the request numbered `opened` each question is said with the act it is about, as worked out at `at`.
+    """
     living = (Decision.State.DRAFT, Decision.State.TO_SIGN, Decision.State.SETTLED)
     waiting = (
         ActChoice.objects.filter(outcome__in=["unresolved", "silent"], does="waits", decision__state__in=living)
@@ -114,9 +167,16 @@ def unsettled() -> list[Unsettled]:
     found = [_of_choice(each) for each in waiting]
     told = {(each.request.pk, each.ask) for each in found}
     asked = open_for_counsel().select_related("request").order_by("raised_at")
-    return found + [
-        Unsettled(each.request, "", each.ask, []) for each in asked if (each.request_id, each.ask) not in told
-    ]
+    others = [each for each in asked if (each.request_id, each.ask) not in told]
+    return found + [row for each in others for row in _of_question(each, opened, at)]
+
+
+def _of_question(question: Question, opened: str, at: datetime | None) -> list[Unsettled]:
+    """A question with each act it is about, where its request is opened; else by itself."""
+    asked = question.request
+    about = open_in_law(asked, at) if at is not None and asked.number == opened else {}
+    rows = [Unsettled(asked, act, question.ask, each.rules) for act, each in about.items() if question.ask in each.asks]
+    return rows or [Unsettled(asked, "", question.ask, [], opened=asked.number == opened)]
 
 
 def to_sign_off() -> QuerySet[Request]:

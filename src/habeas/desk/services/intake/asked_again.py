@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from habeas.answers.addressee import reads_as_label
 from habeas.common.errors import BadInputError
 from habeas.desk.models import ReadField
 from habeas.desk.services.papers.entries import NEVER_BLANK, Holds, PaperEntry, entry_of, value_of, written
@@ -14,6 +15,10 @@ IDENTIFIERS = frozenset(
     )
 )  # fmt: skip
 """What says who is meant: a glance over a full page does not confirm it."""
+ADDRESSEE = "from.name"
+"""To whom a letter is written that may need no approval: asked one by one as well, and so is whatever reads as a form's printed label."""
+LABELED: Mapping[str, bool] = {ADDRESSEE: False, "from.agency": True, "executing_agency": True}
+"""Fields that a label may have been read into, and whether each names an agency."""
 TYPED = frozenset({Holds.TEXT, Holds.DAY, Holds.WORDS, Holds.LONG})
 """What can be typed in place; the others are chosen in their own field."""
 
@@ -68,6 +73,11 @@ class AskedAgain:
         return READERS.get(self.name, "")
 
     @property
+    def label(self) -> bool:
+        """Whether what was read looks like a form's printed label."""
+        return self.name in LABELED and reads_as_label(self.read, agency=LABELED[self.name])
+
+    @property
     def can_type(self) -> bool:
         """Whether it can be typed in place."""
         return self.entry.holds in TYPED
@@ -117,7 +127,8 @@ def _asks(row: ReadField, text: str) -> bool:
     if row.name == MARK:  # nothing about who is meant rests more on one glance than whether the document still counts
         return bool(row.words) and text == row.value_read.strip()
     if text:
-        return row.name in IDENTIFIERS and _as_read(row, text)
+        label = row.name in LABELED and reads_as_label(text, agency=LABELED[row.name])
+        return label or (row.name in IDENTIFIERS | {ADDRESSEE} and _as_read(row, text))
     return (
         row.name in NEVER_BLANK or row.name in READERS or entry_of(row.name).holds is not Holds.FLAG
     )  # a flag left open is asked as a question
