@@ -274,8 +274,8 @@ def test_the_letter_says_the_same_in_pdf_and_text_and_is_tagged(tmp_path):
     for sentence in (
         "DRAFT FOR COUNTY COUNSEL. Not to be sent until counsel has approved it.",
         "It asks for a response by August 16, 2025.",
-        "The Sheriff's Office will provide the list of inmates requested. Tex. Gov't Code § 752.053(a)-(b) (cited from a summary; the text itself was not "
-        "verified).",
+        "The Sheriff's Office will provide the list of inmates requested. Tex. Gov't Code § 752.053(a)-(b) (cited from a "
+        "summary; the text itself was not verified).",
         "Please direct questions to Jail Records at jail-records@mesquite.example",
     ):
         assert sentence in pdf

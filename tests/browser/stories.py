@@ -151,8 +151,8 @@ def custody_has_ended(page, site, number):
     page.goto(f"{site.url}/requests/{number}/")
 
 
-def carry_out(page, site, number, walk, story):
-    """Lodge a warrant as a hold and record the hand-over."""
+def carry_out(page, second, site, number, walk, story):
+    """Lodge a warrant as a hold and record the hand-over; a second person says that the state lets the inmate go."""
     page.goto(f"{site.url}/requests/{number}/")
     go(page, "Log that the hold is lodged")
     page.fill("#agency", "U.S. Marshals Service")
@@ -162,6 +162,11 @@ def carry_out(page, site, number, walk, story):
     )
     go(page, "Log that the hold is lodged", exact=True)
     custody_has_ended(page, site, number)
+    second.goto(f"{site.url}/requests/{number}/hand-over/")
+    walk.show(second, story, "One person's word hands nobody over: a second staff member confirms it.")
+    second.fill("#entitled-source", "the release order")
+    second.get_by_role("button", name="Yes").click()
+    page.goto(f"{site.url}/requests/{number}/")
     go(page, "Log the transfer of custody")
     for name, words in (
         ("agency", "U.S. Marshals Service"),

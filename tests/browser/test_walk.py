@@ -162,7 +162,7 @@ def test_2_a_judicial_warrant_is_obeyed(site, log_in, walk, people, tmp_path):
     stories.go(signer, "Sign", exact=True)
     signer.goto(f"{site.url}/requests/{number}/")
     assert "sign" in signer.inner_text("main").lower()
-    stories.carry_out(page, site, number, walk, story)
+    stories.carry_out(page, signer, site, number, walk, story)
     page.goto(f"{site.url}/requests/{number}/")
     assert "badge 4411" in page.inner_text("main")
     walk.show(page, story, "Signed by two people, lodged, transferred, and recorded.")
