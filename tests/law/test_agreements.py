@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from habeas.law.engine.case_files import read_case
+from habeas.law.engine.case_files import as_it_stands, read_case, with_finding
 from habeas.law.engine.columns.standing import as_they_stand
 from habeas.law.engine.decide import decide
 from habeas.law.model.vocabulary import Act, Outcome
@@ -76,3 +76,24 @@ def test_columns_read_a_waived_hearing_as_one_case_does():
     )
     read = as_they_stand(frame, pl.lit(date(2026, 1, 1))).collect()
     assert read.get_column("charge.probable_cause_by").to_list() == ["waived", "magistrate", "magistrate"]
+
+
+WAYS = (
+    ("dismissed", "mental health diversion, no plea", None), ("dismissed", "diversion after plea", None), ("dismissed", "robbery", None),
+    ("convicted", "diversion denied", None), ("pending", "diversion", None), ("dismissed", "diverted", "after_conviction"),
+    ("dismissed", None, None), ("dismissed", "PC 1000 diversion", None), ("dismissed", "diversion terminated", None),
+)  # fmt: skip
+
+
+def test_columns_read_a_diversion_as_one_case_does():
+    names = ("charge.disposition", "charge.description", "charge.dismissed_under")
+    rows = [dict(zip(names, way, strict=True)) for way in WAYS]
+    frame = pl.LazyFrame(rows, schema=dict.fromkeys(names, pl.String))
+    found = as_they_stand(frame, pl.lit(date(2026, 1, 1))).collect().get_column("charge.dismissed_under").to_list()
+    given = [{key.removeprefix("charge."): value for key, value in row.items() if value is not None} for row in rows]
+    alone = [
+        as_it_stands(with_finding(each, each.get("description")), date(2026, 1, 1)).get("dismissed_under")
+        for each in given
+    ]
+    assert found == alone
+    assert found[0] == "diversion"

@@ -56,6 +56,25 @@ def test_a_dismissal_shuts_the_door_only_where_the_record_says_which_one(how, wh
     assert outcomes(charge) == (what, what)
 
 
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("mental health diversion completed, PC 1001.36, no plea", "must_not"),
+        ("DISM - MILITARY DIVERSION PC 1001.80", "must_not"),
+        ("diverted and dismissed without plea", "must_not"),
+        ("robbery", "unknown"),
+        ("diversion after plea", "unknown"),
+        ("PC 1000 diversion", "unknown"),
+        ("deferred entry of judgment, diversion", "unknown"),
+        ("diversion revoked; dismissed", "unknown"),
+        ("diversionary tactics", "unknown"),
+    ],
+)
+def test_diversion_is_read_from_the_description_of_a_dismissed_charge_unless_it_speaks_of_a_plea(words, what):
+    assert outcomes(ROBBERY | {"disposition": "dismissed", "description": words}) == (what, what)
+    assert outcomes(ROBBERY | {"disposition": "convicted", "description": words}) != ("must_not", "must_not")
+
+
 def test_the_one_dismissed_charge_of_a_person_released_because_charges_were_dropped_was_dismissed_before_conviction():
     charge = ROBBERY | {"disposition": "dismissed"}
     assert outcomes(charge, released_because="charges_dropped") == ("must_not", "must_not")

@@ -4,6 +4,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from habeas.common.errors import BadInputError
 from habeas.law.engine.case_files import AGENCY_KEYS, CHARGE_KEYS, KEYS, read_case
 from habeas.law.engine.decide import decide
 from habeas.law.model import expressions as x
@@ -12,6 +13,7 @@ from habeas.law.model.facts import FACTS
 from habeas.law.model.vocabulary import Act
 from habeas.law.packs import PACKS
 from habeas.requests.keys import KNOWN
+from habeas.requests.request import read_request
 from habeas.requests.vocabulary import EVENTS, KINDS
 
 CASE_FILE = {
@@ -184,5 +186,8 @@ def test_an_intake_asks_what_the_law_orders_of_it():
     assert intake("us-il").acts[Act.ASK_STATUS].outcome.value == "must_not"
 
 
-def test_an_event_is_no_request():
+def test_an_event_is_no_request_and_stands_in_a_case_file_alone():
     assert not set(EVENTS) & set(KINDS)
+    for event in EVENTS:
+        with pytest.raises(BadInputError, match="not one Habeas knows"):
+            read_request({"kind": event})

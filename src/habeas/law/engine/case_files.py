@@ -10,7 +10,7 @@ from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json
 from habeas.common.moments import moment, said_of_day
 from habeas.deadlines.clocks import zone_of
-from habeas.law.engine.slips import HEARING_WAIVED, slips_of
+from habeas.law.engine.slips import HEARING_WAIVED, diverted, slips_of
 from habeas.law.engine.years_served import with_years
 from habeas.law.model.case import Case, ChargeRecord
 from habeas.law.model.definitions import facts_in
@@ -152,10 +152,14 @@ def _check_charge(row: Mapping[str, Any], place: str) -> None:
 
 
 def with_finding(facts: dict[str, Any], description: Any) -> dict[str, Any]:
-    """The facts; where nothing says who found cause, and the charge's own description says that the hearing was waived, with that."""
-    if facts.get("probable_cause_by") is not None or not isinstance(description, str):
-        return facts
-    return facts | {"probable_cause_by": "waived"} if re.search(HEARING_WAIVED, description) else facts
+    """The facts, with what the charge's own description says where nothing else does: a hearing waived, a dismissal on diversion."""
+    told = description if isinstance(description, str) else ""
+    found = dict(facts)
+    if facts.get("probable_cause_by") is None and re.search(HEARING_WAIVED, told):
+        found["probable_cause_by"] = "waived"
+    if facts.get("disposition") == "dismissed" and facts.get("dismissed_under") is None and diverted(told):
+        found["dismissed_under"] = "diversion"
+    return found
 
 
 def as_it_stands(facts: dict[str, Any], as_of: date) -> dict[str, Any]:

@@ -120,7 +120,10 @@ def _layers(
 ) -> tuple[frozenset[Choice], ...]:
     by_layer: dict[Layer, list[Options]] = {extra[0]: [extra[1]]} if extra else {}
     for standing in standings:
-        by_layer.setdefault(standing.provision.layer, []).append(standing.options)
+        if (
+            standing.options is not NOTHING
+        ):  # what can say nothing changes no layer, and most rules say nothing of a case
+            by_layer.setdefault(standing.provision.layer, []).append(standing.options)
     found = {layer: possible_in_layer(tuple(each)) for layer, each in by_layer.items()}
     if state_missing:
         found[Layer.STATE] = _ALL_FIRM

@@ -1,5 +1,6 @@
 """Facts of one charge that another of its facts, or the day, says cannot be: a slip of the pen, and which is wrong is not known."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,6 +12,20 @@ NO_CONVICTION = frozenset({"before_conviction", "diversion"})
 
 HEARING_WAIVED = r"(?i)\b(prelim\w*|hearing|px)\b.*\bwaiv\w*|\bwaiv\w*\b.*\b(prelim\w*|hearing|px)\b"
 """How a charge's description says that its preliminary hearing was waived, so that no magistrate found cause there."""
+
+DIVERTED = r"(?i)\bdiver(?:sion|ted)\b"
+"""How a dismissed charge's description says that diversion ended it."""
+WITHOUT_PLEA = r"(?i)\b(?:no|without(?: a)?|pre-?) ?plea\b"
+OR_NOT = (
+    r"(?i)\b(?:plea|pled|pleaded|guilty|nolo|no contest|deferred|dej|1000(?:\.\d+)?"
+    r"|terminat\w*|den(?:ied|y)|revok\w*|fail\w*|unsuccessful\w*|violat\w*)\b"
+)
+"""Words beside it of a plea, of Penal Code 1000 (which to 2017 came after one), or of a diversion that did not last."""
+
+
+def diverted(description: str) -> bool:
+    """Whether a dismissed charge's description says that diversion ended it, with no word beside it of a plea or of its own end."""
+    return bool(re.search(DIVERTED, description)) and not re.search(OR_NOT, re.sub(WITHOUT_PLEA, " ", description))
 
 
 def slips_of(facts: Mapping[str, Any], as_of: date) -> frozenset[str]:

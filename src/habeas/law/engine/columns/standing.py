@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from habeas.law.engine.slips import HEARING_WAIVED, NO_CONVICTION, NO_SENTENCE
+from habeas.law.engine.slips import DIVERTED, HEARING_WAIVED, NO_CONVICTION, NO_SENTENCE, OR_NOT, WITHOUT_PLEA
+
+_UNDER = "charge.dismissed_under"
 
 
 def as_they_stand(charges: pl.LazyFrame, as_of: pl.Expr) -> pl.LazyFrame:
     """The charges without the facts that cannot stand beside each other, and none held to answer by an indictment."""
     have = charges.collect_schema().names()
+    if {"charge.disposition", "charge.description"} <= set(have):
+        charges, have = charges.with_columns(_under(have).alias(_UNDER)), [*have, _UNDER]
     slips = _slips(have, as_of)
     kept = [pl.when(~slip).then(pl.col(name)).alias(name) for name, slip in slips.items() if name in have]
     charges = charges.with_columns(kept)
@@ -25,6 +29,14 @@ def _held(charges: pl.LazyFrame, have: Sequence[str]) -> pl.LazyFrame:
         pl.when(held).then(by.fill_null("magistrate")).otherwise(by).alias("charge.probable_cause_by"),
         pl.when(indicted).then(pl.lit("pending")).otherwise(how).alias("charge.disposition"),
     )
+
+
+def _under(have: Sequence[str]) -> pl.Expr:
+    """How a charge was dismissed, where nothing else tells it and its description says that diversion ended it."""
+    words, dismissed = _text(have, "description"), _text(have, "disposition") == "dismissed"
+    spoken = words.str.contains(DIVERTED) & ~words.str.replace_all(WITHOUT_PLEA, " ").str.contains(OR_NOT)
+    told = pl.when(_yes(dismissed & spoken)).then(pl.lit("diversion"))
+    return pl.coalesce(_text(have, "dismissed_under"), told)
 
 
 def _said(have: Sequence[str]) -> pl.Expr:
