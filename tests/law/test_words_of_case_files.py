@@ -144,6 +144,7 @@ ON_BAIL = {"released_because": "bail_posted"}
         ((ROBBERY, LARCENY), ON_BAIL, "unresolved", None),
         # A pending charge without its day, and a matter that bail is not given in.
         ((ROBBERY | SERVED, LARCENY | {"offense_on": None}), ON_BAIL, "unresolved", None),
+        ((ROBBERY | SERVED, LARCENY, LARCENY | {"offense_on": None}), ON_BAIL, "unresolved", None),
         ((ROBBERY | SERVED, LARCENY), {"released_because": "other"}, "unresolved", None),
         # Another listed conviction whose time is not on record could reach into the five years.
         ((ROBBERY | SERVED, ROBBERY | {"disposed_on": "2015-01-01"}, LARCENY), ON_BAIL, "unresolved", None),
