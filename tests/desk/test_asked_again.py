@@ -56,3 +56,18 @@ def test_whether_a_mark_takes_the_document_back_is_never_confirmed_with_the_rest
 def test_who_changed_the_answer_by_hand_is_not_asked_again_and_a_document_without_a_mark_is_not_asked():
     assert not marked("true", "false").asked
     assert not ask_again([ReadField(name="cancelled", value_read="")], {"cancelled": ""}, (), {}).asked
+
+
+def sender(read, text=None, name="from.name"):
+    return {
+        each.name: each
+        for each in ask_again([ReadField(name=name, value_read=read)], {name: text or read}, (), {}).asked
+    }
+
+
+def test_to_whom_the_response_goes_is_asked_one_by_one_and_a_printed_label_whoever_it_names():
+    assert not sender("D. P. OKORO")["from.name"].label
+    assert sender("Name and ttle of")["from.name"].label
+    assert sender("Name and title of issuing officer", name="from.agency")["from.agency"].label
+    assert not sender("U.S. Marshals Service", name="from.agency")
+    assert not sender("Name and ttle of", "D. P. OKORO"), "what somebody typed over it is no glance"

@@ -52,9 +52,9 @@ def unstopped(words: str) -> str:
 
 
 @register.simple_tag
-def civil_flag() -> str:
-    """The only words in which such a paper is flagged."""
-    return CIVIL_FLAG
+def civil_flag(kind: str = "detainer") -> str:
+    """The only words in which such a paper is flagged: a detainer is called one, and nothing else is."""
+    return CIVIL_FLAG if kind == "detainer" else CIVIL_FLAG.replace("detainer", "immigration document")
 
 
 @register.simple_tag

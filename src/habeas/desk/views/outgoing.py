@@ -58,7 +58,7 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
         "sent": rows.of("dispatch"),
         "rows": rows,
         "ways": WAYS,
-        "verified": VERIFIED,
+        "verified": {name: words for name, words in VERIFIED.items() if name != "paper_only"},
         "late": LATE if asked.reply_by and request.moment > asked.reply_by and name == "dispatch" else {},  # type: ignore[attr-defined]
         "why": what_hinders(asked, name, doing_of(request), page),
         "again": name == "send_again",

@@ -42,7 +42,7 @@ from habeas.desk.views.list_work import list_job
 from habeas.desk.views.refreshing import refreshed
 from habeas.desk.workflow import entitled
 from habeas.desk.workflow.errors import RefusedError
-from habeas.desk.workflow.findings import blocks
+from habeas.desk.workflow.findings import blocks, closed_words, closing
 from habeas.desk.workflow.guards import TAKES_A_PERSON, Shown, is_cancelled, open_about_request
 from habeas.desk.workflow.identity import pair
 from habeas.desk.workflow.kinds import KINDS_SAID
@@ -75,6 +75,9 @@ PAGES: dict[str, str] = {
     "serve_notice": "notices",
 }
 """Acts that have a page of their own: capability -> address."""
+
+AGAIN = frozenset({"send_again"})
+"""Acts that repeat what was done: they stand last, and never as the button of what is to be done."""
 
 FORMS = frozenset(
     {
@@ -142,6 +145,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             asked.kind, here.jurisdiction, local_day(here, asked.received_at), local_day(here, doing.at)
         ),
         "still_open": not table().states[asked.state].closed,
+        "found_citizen": found_citizen_in(found),
         "second_word": second_word_in(found, doing.at),
     }
     return render(request, "desk/requests/show.html", context)
@@ -204,6 +208,12 @@ def shown_of(found: RequestStanding) -> Shown:
     )
 
 
+def found_citizen_in(found: RequestStanding) -> str:
+    """What two people found of the inmate's citizenship, where it closes this request: nobody is sent to find it out again."""
+    finding = closing(found.request, (each for each in found.sources.findings if each.certain))
+    return closed_words(finding) if finding is not None else ""
+
+
 def second_word_in(found: RequestStanding, at: datetime) -> str:
     """Why nobody is handed over yet on the word that the inmate is entitled to release, where a transfer is asked; else empty."""
     page = shown_of(found)
@@ -255,12 +265,15 @@ def acts_open(found: RequestStanding, doing: Doing) -> list[dict[str, Any]]:
             continue  # the way to undo an upload is no step of the work: it stands under the other actions
         if address and capability_of(address):
             link = _page_of_step(address, found)
-            made.setdefault(link, {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing, page)})
+            step = {"says": each.says, "link": link, "why": _hinders(asked, each.name, doing, page)}
+            made.setdefault(link, step | {"quiet": each.name in AGAIN})
         elif each.name in FORMS:
             action = reverse(f"request_{each.name}", args=[asked.number])
             why = _hinders(asked, each.name, doing, page)
             made[each.name] = {"says": each.says, "form": each.name, "action": action, "why": why}
-    return list(made.values())
+    return sorted(
+        made.values(), key=lambda step: bool(step.get("quiet"))
+    )  # what must be done stands before what may be repeated
 
 
 def _belongs(name: str, found: RequestStanding) -> bool:
@@ -285,7 +298,7 @@ def _belongs(name: str, found: RequestStanding) -> bool:
 
 def _hinders(asked: Request, name: str, doing: Doing, page: Shown) -> str:
     why = what_hinders(asked, name, doing, page) or ""
-    return "" if name == "sign" and why.startswith("Enter your second factor") else why
+    return "" if name in {"sign", "sign_off"} and why.startswith("Enter your second factor") else why
 
 
 @require_POST

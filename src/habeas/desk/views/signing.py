@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from habeas.common.errors import BadInputError
 from habeas.desk.accounts.factors import check_factor
 from habeas.desk.middleware import doing_of
 from habeas.desk.services.cases.requests import Request
@@ -15,6 +16,7 @@ from habeas.desk.services.pages.signing_doubts import demand_call_back, demand_r
 from habeas.desk.services.pages.signing_page import ToCheck, to_check
 from habeas.desk.views.common import here_of, paper_of, request_of, saw, seen_version, tried
 from habeas.desk.views.requests import class_counts, class_words
+from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import blocks
 from habeas.desk.workflow.guards import Shown, is_cancelled
 from habeas.desk.workflow.machine import what_hinders
@@ -33,8 +35,8 @@ def counsel_signs(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpResponse:
-    if request.method == "POST":
-        return _sign(request, number, name)
+    if request.method == "POST" and (done := _sign(request, number, name)) is not None:
+        return done
     asked, here, doing = request_of(number), here_of(request), doing_of(request)
     decision = draft_to_sign(asked)
     if decision is None or asked.state != state:
@@ -51,6 +53,7 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
         "why": "" if why.startswith("Enter your second factor") else why,
         "signers": _signers(found, "counsel" if name == "sign_off" else "commander"),
         "approval": name,
+        "given": request.POST,
         "beside": paper_of(request, asked, found.rows),
         "booking_card": booking_card(asked.person, asked.booking),
     }
@@ -61,7 +64,8 @@ def _door(request: HttpRequest, number: str, name: str, state: str) -> HttpRespo
     return render(request, "desk/deciding/sign.html", context)
 
 
-def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
+def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse | None:
+    """Sign, and go to the request; None where it was refused and the page is shown again, with what was typed."""
     asked, post = request_of(number), request.POST
 
     def act() -> None:
@@ -71,8 +75,13 @@ def _sign(request: HttpRequest, number: str, name: str) -> HttpResponse:
         why = post.get("no_call_back", "").strip()
         (sign_off if name == "sign_off" else sign)(asked, doing, post.get("seen", ""), seen_version(request), why, read)
 
-    done = "Signed. It is in effect." if name == "sign" else "Signed off as counsel."
-    return tried(request, act, done, "request", number)
+    try:
+        act()
+    except (RefusedError, BadInputError) as fault:
+        messages.error(request, str(fault))
+        return None
+    messages.success(request, "Signed. It is in effect." if name == "sign" else "Signed off as counsel.")
+    return redirect("request", number)
 
 
 def _shown(asked: Request, found: ToCheck) -> Shown:

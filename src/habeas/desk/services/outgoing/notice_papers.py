@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from habeas.answers.citations import legal_citation
 from habeas.answers.notices import (
     INTENT_ACTS,
     Intent,
@@ -110,4 +111,6 @@ def _intents(decision: Decision) -> list[Intent]:
 
 
 def _cited(made: Mapping[str, Any]) -> str:
-    return "; ".join(dict.fromkeys(row["citation"] for row in made.get("because", ()) if row.get("controls")))
+    return "; ".join(
+        dict.fromkeys(legal_citation(row["citation"]) for row in made.get("because", ()) if row.get("controls"))
+    )

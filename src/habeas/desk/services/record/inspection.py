@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -13,13 +13,14 @@ from habeas.answers.tables import csv_bytes
 from habeas.audit.acts import said_of
 from habeas.common.canonical import sha256_of
 from habeas.desk.doing import Doing, staff_number
-from habeas.desk.models import STANDS, Contact, Event, Person, Request, Service
+from habeas.desk.models import STANDS, Booking, Contact, Event, Person, Request, Service
 from habeas.desk.record.writing import acting
 from habeas.desk.services.cases.related_rows import RelatedRows, Row, rows_of
 from habeas.desk.services.custody.roster_index import names
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.table import table
 from habeas.matching.names import tokens
+from habeas.requests.vocabulary import EXECUTED
 
 MOST = 100
 """How many lines a page shows at most; it says so where there are more."""
@@ -233,6 +234,7 @@ def timeline(request: Request) -> Timeline:
                 "service": Q(notice__request=request, **STANDS),
                 "dispatch": Q(request=request, **STANDS),
                 "execution": Q(request=request),
+                "fact": Q(request=request) | Q(person=request.person_id, request=None),
                 "account": Q(),
             }
         )
@@ -242,7 +244,10 @@ def timeline(request: Request) -> Timeline:
     ready, out = at["release_ready"], at["out"]
     minutes = int((out - ready).total_seconds() // 60) if ready and out else None
     events = [row for row in rows.of("event") if row["act"] != "view"]
-    return Timeline(points, minutes, [(row, _doer(row, rows), _detail(row)) for row in events], _viewers(rows), rows)
+    facts = {row["key"]: row for row in rows.of("fact")}
+    return Timeline(
+        points, minutes, [(row, _doer(row, rows), _told(row, facts)) for row in events], _viewers(rows), rows
+    )
 
 
 def nine_times(request: Request, rows: RelatedRows) -> list[Point]:
@@ -258,12 +263,21 @@ def nine_times(request: Request, rows: RelatedRows) -> list[Point]:
         Point("decided", "Decided", _first(first), "the first signature"),
         Point("signed", "Approved (second signature)", _first(second), "the second signature, where one was needed"),
         Point("told", "Inmate notified", _first(told), "the log of service"),
-        Point("sent", "Response sent", _first(rows.of("dispatch")), "the transmittal log"),
+        Point("sent", "Response sent", _first(rows.of("dispatch")), _sent_source(request)),
         Point(
             "release_ready", "Ready for release", booking.release_ready_at if booking else None, "as the jail reported"
         ),
-        Point("out", "Physically released", booking.released_at if booking else None, "as the jail reported"),
+        Point("out", _left_words(booking), booking.released_at if booking else None, "as the jail reported"),
     ]
+
+
+def _left_words(booking: Booking | None) -> str:
+    return "Transferred" if booking and booking.release_reason.startswith("Transferred") else "Physically released"
+
+
+def _sent_source(request: Request) -> str:
+    """Where it stands that a response was sent; nothing is sent to a court that commands."""
+    return "the transmittal log" + ("; none is owed to a court on its warrant" if request.kind in EXECUTED else "")
 
 
 def _first(rows: Iterable[Row]) -> datetime | None:
@@ -312,6 +326,25 @@ def _detail(row: Row) -> str:
     detail = json.loads(row["body"])["detail"]
     told = [f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in detail.items() if key not in UNTOLD]
     return "; ".join(each for each in told if not each.endswith(": "))[:400]
+
+
+def _told(row: Row, facts: Mapping[str, Row]) -> str:
+    """The detail of an event; of a recorded fact also its value, on whose word, and why it was corrected."""
+    fact = facts.get(str(json.loads(row["body"])["detail"].get("key")))
+    if fact is None:
+        return _detail(row)
+    words = {"value": _value(fact["value"]), "source": fact["source"], "why": fact["why"]}
+    return "; ".join([_detail(row), *(f"{name}: {_plain(value)}" for name, value in words.items() if value != "")])
+
+
+def _value(value: object) -> object:
+    return (
+        {True: "yes", False: "no"}.get(value, value)
+        if isinstance(value, bool)
+        else "not known"
+        if value is None
+        else value
+    )
 
 
 def _plain(value: object) -> str:
