@@ -84,7 +84,7 @@ def test_texas_holds_for_forty_eight_hours_from_release():
         "jurisdiction": "us-tx",
         "request": COMPLETE | {"attachments": ["I-200"]},
         "person": {"proof_of_status_given": "none"},
-        "custody": {"release_at": "2026-03-06T18:00:00-06:00"},
+        "custody": {"release_at": "2026-03-06T18:00:00-06:00", "facility": "county_jail"},
         "as_of": "2026-03-06",
     }
     made = decide(read_case(row)).acts[Act.HOLD]

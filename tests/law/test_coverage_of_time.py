@@ -58,6 +58,14 @@ MEANT_OVERLAPS = {
         "us-in.sea-76-hold.first-day",
         "hold",
     ): "Both are unresolved: the act's first day is not known, and nothing was found before it.",
+    **{
+        (
+            "us-ny-new-york-city.9-131-h-1-other-federal",
+            "us-ny-new-york-city.10-178-c-others",
+            act,
+        ): "The one speaks of lists of the jails for other federal agencies, the other of the police and of probation."
+        for act in ("list", "notify")
+    },
     (
         "us-md.hold-before-2026",
         "us-md.5-104-police",

@@ -91,7 +91,9 @@ def test_a_finding_never_contradicts_what_stands_above(found, says):
 
 def test_where_the_law_is_firm_a_finding_says_nothing(found):
     case = detainer(found(says="must_not"))
-    with_warrant = replace(case, request={**case.request, "attachments": frozenset({"I-200"})})
+    with_warrant = replace(
+        case, request={**case.request, "attachments": frozenset({"I-200"})}, custody={"facility": "county_jail"}
+    )
     made = decide(with_warrant).acts[Act.HOLD]
     assert made.outcome == "must"
     assert all(not reason.provision.answers for reason in made.reasons)
@@ -177,7 +179,7 @@ def test_a_finding_reaches_no_further_than_it_says(found):
         ({"settles": []}, "it settles nothing"),
         ({"settles": ["us-tx.nothing"]}, '"us-tx.nothing" is no rule of us-tx-travis'),
         ({"settles": ["us-tx"]}, '"us-tx" is no rule'),
-        ({"settles": ["us-tx.ccp-2A.060-hold"]}, "leaves nothing open"),
+        ({"settles": ["us-tx.gov-753.051"], "acts": ["agree_287g"]}, "leaves nothing open"),
         ({"acts": ["list"]}, "speaks of list"),
         ({"acts": ["lift"]}, '"lift" is no act'),
         ({"says": "unresolved"}, "write must, may or must_not"),

@@ -128,6 +128,7 @@ def test_the_crowd_has_somebody_whom_a_whole_paper_takes_where_the_place_lets_it
             "us-ny-new-york-city",
             "us-or",
             "us-pa-philadelphia",
+            "us-pr",
             "us-sc",
             "us-vt",
         )

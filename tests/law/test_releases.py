@@ -52,7 +52,7 @@ def test_where_nothing_changed_nothing_is_told():
         (lambda rule: rule.update(duties=[]), "Its duties were none; now Tell the person"),
         (
             lambda rule: rule.update(when={"node": "constant", "value": True, "why": "always"}),
-            "It applied when always; now the kind",
+            "It applied when always; now (the facility",
         ),
         (
             lambda rule: rule.update(when={"node": "flag", "fact": "person.gone"}),

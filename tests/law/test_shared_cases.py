@@ -61,6 +61,11 @@ ARGUED = {
     # in order for the detainer to take effect". So the hold is owed and the copy before it: the duty blocks the hold until it is done, as
     # `b-us-ok-copy-not-served` of the published cases has it. This reader quotes the form alone and wants no firm answer.
     ("t4b-tx-unserved", "hold"),
+    # Decided on the texts. 908.11(1) binds "the sheriff or the chief correctional officer operating a county detention facility", 753.051
+    # "the sheriff of each county that operates a jail": these cases do not say who is asked, and a city's lockup or a prison is not
+    # bound. So the facility is asked for; with `county_jail` both come out as the reader has them (`test_bearers.py`).
+    ("t4-fl-03-agreement", "agree_287g"),
+    ("t4-tx-05-agreement", "agree_287g"),
 }
 COUNTS = {
     "us-ca.json": (195, 196, 221),
@@ -70,7 +75,7 @@ COUNTS = {
     "to-verify.json": (9, 11, 0),
     "third-reader.json": (159, 160, 29),
     "fourth-reader.json": (79, 81, 7),
-    "fifth-reader.json": (242, 248, 26),
+    "fifth-reader.json": (240, 248, 26),
     "sixth-reader.json": (250, 254, 19),
     "seventh-reader.json": (106, 111, 19),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from habeas.law.engine.layers import Choice, possible_in_layer, possible_together
+from habeas.law.engine.layers import Choice, Ways, possible_in_layer, possible_together
 from habeas.law.model.kleene import Truth
 from habeas.law.model.provision import Provision
 from habeas.law.model.vocabulary import Layer, Lower, Outcome
@@ -12,8 +12,8 @@ from habeas.law.model.vocabulary import Layer, Lower, Outcome
 Options = frozenset[tuple[Outcome | None, Lower]]
 
 NOTHING: Options = frozenset({(None, Lower.EITHER)})
-_ALL_FIRM = frozenset(
-    (outcome, Lower.EITHER) for outcome in (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT)
+_ALL_FIRM: frozenset[Ways] = frozenset(
+    frozenset({(outcome, Lower.EITHER)}) for outcome in (Outcome.MUST, Outcome.MAY, Outcome.MUST_NOT, Outcome.SILENT)
 )
 
 
@@ -51,9 +51,17 @@ def _options(outcome: Outcome, otherwise: Outcome | None, lower: Lower, applies:
     if applies is False:
         return NOTHING
     main: tuple[Outcome | None, Lower] = (outcome, lower)
-    other: tuple[Outcome | None, Lower] = (otherwise, lower if otherwise is not None else Lower.EITHER)
+    other = otherwise, _left_to_lower(outcome, otherwise, lower)
     options = {main, other} if excepted is None else {other} if excepted else {main}
     return frozenset(options) | NOTHING if applies is None else frozenset(options)
+
+
+def _left_to_lower(outcome: Outcome, otherwise: Outcome | None, lower: Lower) -> Lower:
+    """Which way lower law may go under the exception of a rule. One that bars or leaves a choice, and is open there, requires nothing."""
+    if otherwise is None:
+        return Lower.EITHER
+    open_there = otherwise is Outcome.UNRESOLVED and outcome in {Outcome.MUST_NOT, Outcome.MAY}
+    return Lower.NO_LAXER if open_there and lower is Lower.EITHER else lower
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +125,7 @@ def _together(standings: Iterable[RuleStanding], state_missing: bool) -> frozens
 
 def _layers(
     standings: Iterable[RuleStanding], state_missing: bool, extra: tuple[Layer, Options] | None = None
-) -> tuple[frozenset[Choice], ...]:
+) -> tuple[frozenset[Ways], ...]:
     by_layer: dict[Layer, list[Options]] = {extra[0]: [extra[1]]} if extra else {}
     for standing in standings:
         if (

@@ -10,12 +10,16 @@
 
 | higher | lower | together |
 |---|---|---|
-| must, must_not, unresolved | anything | the higher |
+| must, must_not | anything | the higher |
 | silent | anything | the lower |
 | may | silent, may | may |
-| unresolved, where the higher says that the lower may only be stricter | must_not | the lower: what the higher leaves open is barred |
-| unresolved, where the higher says that the lower may not be stricter | must, may of all lower layers | the lower: it is opened |
+| unresolved | anything | what every way out comes to, if they all come to the same; else unresolved |
 | may | must, must_not | the lower, unless the higher says which way the lower may not go: then unresolved |
+
+An open question has ways out: one that says that the lower may only be stricter could bar, leave a choice or say nothing, and never
+require; one that says that the lower may not be stricter could leave a choice or say nothing. Any other is taken to come out in any way.
+Each way is followed through the layer and all layers under it; so a county's firm no stands under an open question that could at most
+bar the same, and does not where it could open it.
 
 Where a provision is unknown every outcome it could have is tried; only if all come to the same is the answer firm.
 """
@@ -25,11 +29,20 @@ from functools import lru_cache
 
 from habeas.law.model.vocabulary import Lower, Outcome
 
-Possible = frozenset[Outcome]
 Choice = tuple[Outcome, Lower]
 
-_OPENS = frozenset({Outcome.MUST, Outcome.MAY})
-_LEFT_TO_LOWER: Choice = (Outcome.UNRESOLVED, Lower.NO_STRICTER)
+Ways = frozenset[Choice]
+"""What something comes to in each way that what it leaves open may come out; one choice where nothing is open."""
+
+_WAYS: dict[Choice, Ways] = {
+    (Outcome.UNRESOLVED, Lower.NO_LAXER): frozenset(
+        (each, Lower.EITHER) for each in (Outcome.MUST_NOT, Outcome.MAY, Outcome.SILENT)
+    ),
+    (Outcome.UNRESOLVED, Lower.NO_STRICTER): frozenset(
+        {(Outcome.MAY, Lower.NO_STRICTER), (Outcome.SILENT, Lower.EITHER)}
+    ),
+}
+"""The ways out of an open question, by the way in which it lets lower law go; another stays open whatever stands beside and under it."""
 _FORBIDDEN: dict[Lower, Outcome | None] = {
     Lower.EITHER: None,
     Lower.NO_STRICTER: Outcome.MUST_NOT,
@@ -52,8 +65,6 @@ def stack(higher: Choice, lower: Choice) -> Choice:
     """Return what a higher layer and a lower one come to together."""
     if higher[0] is Outcome.SILENT:
         return lower
-    if higher == (Outcome.UNRESOLVED, Lower.NO_LAXER) and lower[0] is Outcome.MUST_NOT:
-        return lower
     if higher[0] is not Outcome.MAY or lower[0] is Outcome.SILENT:
         return higher
     if lower[0] is _FORBIDDEN[higher[1]]:
@@ -63,43 +74,55 @@ def stack(higher: Choice, lower: Choice) -> Choice:
     return lower
 
 
+def ways_of(choice: Choice) -> Ways:
+    """Return every way in which `choice` may come out: itself, where it is no open question."""
+    return _WAYS.get(choice, frozenset({choice}))
+
+
 @lru_cache(maxsize=65536)
-def possible_in_layer(each: tuple[frozenset[tuple[Outcome | None, Lower]], ...]) -> frozenset[Choice]:
-    """Return every outcome one layer could come to, given what each of its provisions could say (None: nothing)."""
-    states: frozenset[frozenset[tuple[Outcome, Lower]]] = frozenset({frozenset()})
+def possible_in_layer(each: tuple[frozenset[tuple[Outcome | None, Lower]], ...]) -> frozenset[Ways]:
+    """Return everything one layer could come to, given what each of its provisions could say (None: nothing)."""
+    states: frozenset[frozenset[Choice]] = frozenset({frozenset()})
     for options in each:
         states = frozenset(
             state | {(outcome, lower)} if outcome is not None else state
             for state in states
             for outcome, lower in options
         )
-    return frozenset(_as_choice(state) for state in states)
+    return frozenset(_ways_of_layer(state) for state in states)
 
 
 @lru_cache(maxsize=65536)
-def possible_together(layers: tuple[frozenset[Choice], ...]) -> frozenset[Choice]:
+def possible_together(layers: tuple[frozenset[Ways], ...]) -> frozenset[Choice]:
     """Return every outcome the layers could come to, the highest first in `layers`."""
-    together: frozenset[Choice] = frozenset({(Outcome.SILENT, Lower.EITHER)})
-    opened: frozenset[Choice] = frozenset()
-    for number, layer in enumerate(layers, 1):
-        if _LEFT_TO_LOWER in layer:
-            opened |= {stack(high, low) for high in together for low in _opened(possible_together(layers[number:]))}
-        together = frozenset(stack(high, low) for high in together for low in layer if low != _LEFT_TO_LOWER)
-    return together | opened
+    together: frozenset[Ways] = frozenset({frozenset({(Outcome.SILENT, Lower.EITHER)})})
+    for layer in layers:
+        together = frozenset(_through(higher, lower) for higher in together for lower in layer)
+    return frozenset(_same(ways) for ways in together)
 
 
-def _opened(lower: frozenset[Choice]) -> frozenset[Choice]:
-    """What an open question comes to that all the layers under it may open together, and none may close."""
-    return frozenset(each if each[0] in _OPENS else (Outcome.UNRESOLVED, Lower.EITHER) for each in lower)
+def _through(higher: Ways, lower: Ways) -> Ways:
+    return frozenset(stack(each, under) for each in higher for under in lower)
 
 
-def _as_choice(state: frozenset[tuple[Outcome, Lower]]) -> Choice:
+def _same(ways: Ways) -> Choice:
+    """What all ways come to; open where they do not come to the same."""
+    if len({outcome for outcome, _ in ways}) > 1:
+        return Outcome.UNRESOLVED, Lower.EITHER
+    return next(iter(ways)) if len(ways) == 1 else (next(iter(ways))[0], Lower.EITHER)
+
+
+def _ways_of_layer(said: frozenset[Choice]) -> Ways:
+    """Every way in which one layer may come out, with each of its open questions settled in each of its ways."""
+    settled: frozenset[frozenset[Choice]] = frozenset({frozenset()})
+    for choice in said:
+        settled = frozenset(state | {way} for state in settled for way in ways_of(choice))
+    return frozenset(_as_choice(state) for state in settled)
+
+
+def _as_choice(state: frozenset[Choice]) -> Choice:
     outcome = settle(each for each, _ in state)
     if outcome is Outcome.UNRESOLVED:
-        ways = {lower for each, lower in state if each is outcome}
-        for way, against in ((Lower.NO_LAXER, Outcome.MUST), (Lower.NO_STRICTER, Outcome.MUST_NOT)):
-            if ways == {way} and all(each is not against for each, _ in state):
-                return outcome, way
         return outcome, Lower.EITHER
     directions = sorted({lower for each, lower in state if each is outcome and lower is not Lower.EITHER})
     return outcome, directions[0] if directions else Lower.EITHER

@@ -11,12 +11,14 @@ from habeas.law.engine.combine import RuleStanding
 from habeas.law.engine.evaluate import Evaluator
 from habeas.law.model import expressions as x
 from habeas.law.model.case import ChargeRecord
-from habeas.law.model.facts import PERSON_ENTITIES
+from habeas.law.model.facts import PERSON_ENTITIES, Fact
 from habeas.law.model.phrases import says
 from habeas.law.model.provision import Provision
 from habeas.law.model.vocabulary import Outcome
 
 OPENS = frozenset({Outcome.MUST, Outcome.MAY})
+WHO_HAS_THE_PERSON = "custody.facility"
+"""The one fact of custody that says whom the law binds, and nothing of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +76,9 @@ def _causes(e: x.Expression, ev: Evaluator, charge: ChargeRecord | None, item: s
         inside = e.name if isinstance(e, x.Item) else item
         for part in e.parts():
             yield from _causes(part, ev, charge, inside)
-    elif (fact := getattr(e, "fact", None)) is not None and fact.entity in PERSON_ENTITIES:
+    elif (fact := getattr(e, "fact", None)) is not None and _of_the_person(fact):
         yield item, None, says(e)
+
+
+def _of_the_person(fact: Fact) -> bool:
+    return fact.entity in PERSON_ENTITIES and fact.key != WHO_HAS_THE_PERSON

@@ -46,6 +46,8 @@ class Source:
     """Who read it, where that is known."""
     as_read: str = field(default="", compare=False, metadata=NOT_HASHED)
     """In which state the text was read, where that is not the code in force: `as chaptered 2017; not compared with the code in force`."""
+    binds: str = field(default="", compare=False, metadata=NOT_HASHED)
+    """Whom the text binds, in its words, where a rule that rests on it binds whoever is asked: `anybody` where it names nobody."""
     text: str = field(default="", compare=False, metadata=NOT_HASHED)
     """The name of the file in the pack's `text` folder that holds the section in full, where it was read whole."""
 

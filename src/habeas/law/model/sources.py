@@ -2,8 +2,8 @@
 
 A source has `citation`, `address`, `sureness`, the `words` read (where some were), what would `settle` it (where it is not verified),
 the day it was `read_on` and by whom (`read_by`), where that is known, in which state the text was read where that is not the code
-in force (`as_read`), and the file in the folder `text` that holds the section in full
-(`text`). Whatever is wrong in the file refuses the pack.
+in force (`as_read`), whom the text binds where no condition of its rules says it (`binds`), and the file in the folder `text` that
+holds the section in full (`text`). Whatever is wrong in the file refuses the pack.
 """
 
 import tomllib

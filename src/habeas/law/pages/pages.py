@@ -170,6 +170,7 @@ def _source(source: Source) -> dict[str, str | None]:
         "words": source.words,
         "as_read": source.as_read,
         "text": source.text,
+        "binds": source.binds,
         "settle": source.settle,
         "read_on": source.read_on.isoformat() if source.read_on else None,
         "read_by": source.read_by if source.read_by not in {"", MAINTAINERS} else None,

@@ -1,6 +1,6 @@
 """Papers, senders and judges that several packs speak of, each said once. A folder below may use the terms of the folders above it."""
 
-from habeas.law.model.expressions import agency, asked, custody, on_record, person, request
+from habeas.law.model.expressions import agency, ask_counsel, asked, custody, on_record, person, request
 from habeas.law.model.terms import Term
 from habeas.requests.vocabulary import SIGNERS
 
@@ -94,6 +94,31 @@ OTHER_ATTACHED = (
 )
 ASKED_WARRANT = (WARRANT | ATTACHED_WARRANT) & asked
 
+COUNTY_JAIL = custody.facility.is_("county_jail")
+"""Whom a text binds that names the sheriff, or the jail or correctional facility of a county or parish, and nobody else."""
+CITY_LOCKUP = custody.facility.is_("city_lockup")
+"""Whom a text binds that names the police, who have the lockups of cities."""
+LOCAL_JAIL = custody.facility.is_("county_jail", "city_lockup")
+"""Whom a text binds that names jails, lockups or local confinement facilities, or the agencies of counties and cities that hold people."""
+JAIL_OR_PRISON = custody.facility.is_("county_jail", "city_lockup", "state_prison")
+"""Whom a text binds that names whoever confines people, the state's prisons among them."""
+AN_AGENCY = LOCAL_JAIL | ask_counsel(
+    "Is the state's prison, the court or the probation department a law enforcement agency as this law means the word?",
+    when=custody.facility.is_("state_prison", "court", "probation"),
+)
+"""Whom a text binds that says "law enforcement agency" where no definition of it was read: a sheriff and a police department are one."""
+COUNTY_JAIL_OR_ASKED = COUNTY_JAIL | ask_counsel(
+    "Whom does this law bind besides the sheriff's jail? Its words were not read.",
+    when=custody.facility.is_("city_lockup", "state_prison", "court", "probation"),
+)
+"""Whom a text binds whose words on that were not read: of anybody but the jail of a county counsel is asked."""
+PRISON = on_record(custody.facility.is_("state_prison"))
+NO_JAIL = on_record(custody.facility.is_("state_prison", "court", "probation"))
+NOT_COUNTY_JAIL = on_record(custody.facility.is_("city_lockup", "state_prison", "court", "probation"))
+"""Somebody known to be another than the text binds: for what forbids, and what opens records, which holds where nobody says who asks."""
+COUNTYS_OWN = LOCAL & ~on_record(custody.facility.is_("city_lockup"))
+"""Whom a county's own rule binds: the county's agencies, and no city's police and no prison of the state."""
+
 STATE_CUSTODY = on_record(~custody.flag("releasable"))
 """The state has not let go: the person is not entitled to release."""
 CITIZENSHIP_SHOWN = person.proof_of_status_given.is_("us_citizen")
@@ -133,6 +158,9 @@ TERMS = (
     ),
     Term("the immigration warrant that came with the request stands", WARRANT_CAME),
     Term("the person is still in the State's custody", STATE_CUSTODY),
+    Term("a jail of a county or city has the person, or another agency that counsel finds bound", AN_AGENCY),
+    Term("the jail of a county has the person, or another agency that counsel finds bound", COUNTY_JAIL_OR_ASKED),
+    Term("the agency is the county's own", COUNTYS_OWN),
     Term("proof of United States citizenship is on record", PROOF_SHOWN),
 )
 """The terms as the rule page names and defines them."""

@@ -5,7 +5,7 @@ from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, LOCAL_JAIL, NOT_COUNTY_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -40,7 +40,7 @@ RULES = (
         "the arrest; nobody is kept past release for want of the answer.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=custody.facility.is_("county_jail", "city_lockup") & person.flag("foreign_national"),
+        when=LOCAL_JAIL & person.flag("foreign_national"),
         effective=since("2013-01-01"),
         layer=Layer.STATE,
         source=SOURCES["31-13-12-b"],
@@ -114,6 +114,7 @@ OPEN_RECORDS = open_arrest_records(
     "2001-01-01",
     SOURCES["36-22-8"],
     unless=OF_A_MINOR,
+    not_of=NOT_COUNTY_JAIL,
 )
 
 PACK = Pack(id="us-al", title="Alabama", provisions=(*OPEN_RECORDS, *RULES))

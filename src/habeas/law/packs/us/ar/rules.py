@@ -4,7 +4,7 @@ from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER
+from habeas.law.packs.us.terms import AGENTS, COUNTY_JAIL, DHS_PAPER
 
 SOURCES = sources_of(__name__)
 
@@ -15,7 +15,7 @@ RULES = (
         "Enforcement Model.",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
-        when=AGENTS,
+        when=COUNTY_JAIL & AGENTS,
         effective=since("2025-08-05"),
         layer=Layer.STATE,
         source=SOURCES["act-654"],

@@ -1,11 +1,11 @@
 """Arizona: section 11-1051, what no agency may limit, the check of status, and what becomes of a convicted person at discharge."""
 
-from habeas.law.model.expressions import any_charge, asked, charge, custody, request
+from habeas.law.model.expressions import any_charge, asked, charge, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import ABOUT_NOBODY, AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import ABOUT_NOBODY, AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, LOCAL_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -67,7 +67,7 @@ SECTION_13_3906 = (
         "citizenship and determines it.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
-        when=custody.facility.is_("county_jail", "city_lockup") & ~ABOUT_NOBODY,
+        when=LOCAL_JAIL & ~ABOUT_NOBODY,
         effective=since("2026-01-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,

@@ -5,7 +5,7 @@ from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.ca.terms import CIVIL_WARRANT
-from habeas.law.packs.us.terms import AGENTS, IMMIGRATION
+from habeas.law.packs.us.terms import AGENTS, IMMIGRATION, NO_JAIL, PRISON
 
 SOURCES = sources_of(__name__)
 
@@ -17,6 +17,8 @@ OTHER_CODES = (
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request"),
+        unless=NO_JAIL,
+        otherwise=Outcome.UNRESOLVED,
         effective=since("1983-01-01", to="2023-01-01"),
         layer=Layer.STATE,
         reaches_everyone="Arrest facts are made public of everyone arrested; the section turns on nothing about the person.",
@@ -65,7 +67,7 @@ OTHER_CODES = (
         "not add beds.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS,
+        when=~PRISON & AGENTS,
         unless=agency.flag("policy.housing_contract_on_2017_06_15"),
         otherwise=Outcome.UNRESOLVED,
         effective=since("2017-06-27"),
@@ -80,6 +82,8 @@ OTHER_CODES = (
         acts=(Act.SHARE_PUBLIC,),
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request"),
+        unless=NO_JAIL,
+        otherwise=Outcome.UNRESOLVED,
         effective=since("2023-01-01"),
         layer=Layer.STATE,
         reaches_everyone="Arrest facts are made public of everyone arrested; the section turns on nothing about the person.",

@@ -5,7 +5,7 @@ from habeas.law.model.provision import Duty, DutyRule, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, IMMIGRATION_CRIME
-from habeas.law.packs.us.terms import ICE, IMMIGRATION
+from habeas.law.packs.us.terms import ICE, IMMIGRATION, PRISON
 
 SOURCES = sources_of(__name__)
 
@@ -16,7 +16,7 @@ TRUTH_ACT = (
         "consent form; the interview is voluntary.",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ICE & ~on_record(IMMIGRATION_CRIME),
+        when=~PRISON & IMMIGRATION & ICE & ~on_record(IMMIGRATION_CRIME),
         unless=person.flag("written_consent"),
         otherwise=Outcome.MAY,
         duties=(
@@ -51,7 +51,7 @@ TRUTH_ACT_DUTIES = (
         id="us-ca.gov-7283.1-b",
         sentence="On any hold, notification or transfer request of ICE the person gets a copy and is told whether the jail "
         "intends to comply, whatever it intends.",
-        when=ICE & ASKS_OF_ICE,
+        when=~PRISON & ICE & ASKS_OF_ICE,
         duties=(
             Duty(
                 What.GIVE_COPY,
@@ -74,7 +74,8 @@ TRUTH_ACT_DUTIES = (
         id="us-ca.gov-7283.1-b-other",
         sentence="The TRUTH Act names ICE; whether the same copy and word of intent are due on another immigration "
         "authority's request is not certain, and giving them harms nobody.",
-        when=ask_counsel(
+        when=~PRISON
+        & ask_counsel(
             "Does the copy-and-intent duty reach a request of Customs and Border Protection?",
             when=request.issuer.is_("cbp") & ASKS_OF_ICE,
         ),
@@ -100,7 +101,7 @@ TRUTH_ACT_DUTIES = (
         id="us-ca.gov-7283.1-d",
         sentence="Where ICE was given access to anyone in the last year, notice of a release included, the governing body "
         "holds a public forum.",
-        when=ICE & (ASKS_OF_ICE | request.kind.is_("interview_request")),
+        when=~PRISON & ICE & (ASKS_OF_ICE | request.kind.is_("interview_request")),
         duties=(
             Duty(
                 What.HOLD_FORUM,

@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.ca.doors import B_FINDING, DOORS
 from habeas.law.packs.us.ca.terms import ASKS_OF_ICE, CIVIL_WARRANT, IMMIGRATION_CRIME, JUDICIAL, PUBLIC_DATE
-from habeas.law.packs.us.terms import A_LIST, AGENTS, ICE, IMMIGRATION, LOCAL
+from habeas.law.packs.us.terms import A_LIST, AGENTS, ICE, IMMIGRATION, LOCAL, PRISON
 from habeas.requests.vocabulary import ISSUERS
 
 SOURCES = sources_of(__name__)
@@ -111,7 +111,7 @@ VALUES_ACT = (
         sentence="No officer does an immigration officer's work, under an agreement or any other rule.",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS,
+        when=~PRISON & AGENTS,
         effective=since("2018-01-01"),
         layer=Layer.STATE,
         source=SOURCES["gov-7284.6-a-1-G"],
@@ -121,7 +121,7 @@ VALUES_ACT = (
         sentence="Immigration agents do not interpret for the jail in matters about people in custody.",
         acts=(Act.USE_AS_INTERPRETER,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS,
+        when=~PRISON & AGENTS,
         effective=since("2018-01-01"),
         layer=Layer.STATE,
         source=SOURCES["gov-7284.6-a-3"],
@@ -154,7 +154,7 @@ VALUES_ACT = (
         sentence="No office space in a county facility is given over to immigration agents alone.",
         acts=(Act.ACCESS_FACILITY,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & request.fields.includes("dedicated_office_space"),
+        when=~PRISON & AGENTS & request.fields.includes("dedicated_office_space"),
         effective=since("2018-01-01"),
         layer=Layer.STATE,
         source=SOURCES["gov-7284.6-a-5"],
@@ -187,7 +187,7 @@ VALUES_ACT = (
         "matters.",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & request.issuer.is_(*OTHER_THAN_ICE) & ~on_record(IMMIGRATION_CRIME),
+        when=~PRISON & IMMIGRATION & request.issuer.is_(*OTHER_THAN_ICE) & ~on_record(IMMIGRATION_CRIME),
         unless=person.flag("written_consent"),
         otherwise=Outcome.MAY,
         duties=(
@@ -215,6 +215,27 @@ VALUES_ACT = (
         layer=Layer.STATE,
         reaches_everyone="The clause protects the exchange of status information about any individual.",
         source=SOURCES["gov-7284.6-e"],
+    ),
+    Provision(
+        id="us-ca.gov-7284.10-a-1",
+        sentence="In the state's prisons too ICE's interview about civil immigration violations waits for the written consent form.",
+        acts=(Act.INTERVIEW,),
+        outcome=Outcome.MUST_NOT,
+        when=custody.facility.is_("state_prison") & IMMIGRATION & ICE & ~on_record(IMMIGRATION_CRIME),
+        unless=person.flag("written_consent"),
+        otherwise=Outcome.UNRESOLVED,
+        duties=(
+            Duty(
+                What.CONSENT_FORM,
+                "the person",
+                "Give the consent form: purpose, voluntary, may decline, may have an attorney present.",
+                deadline="before the interview",
+                blocks=Act.INTERVIEW,
+            ),
+        ),
+        effective=since("2018-01-01"),
+        layer=Layer.STATE,
+        source=SOURCES["gov-7284.10-a-1"],
     ),
     Provision(
         id="us-ca.gov-7284.10-prisons",

@@ -18,6 +18,8 @@ from habeas.law.packs.us.terms import (
     FEDERAL_JUDGE,
     IMMIGRATION,
     LOCAL,
+    NO_JAIL,
+    NOT_COUNTY_JAIL,
 )
 
 SOURCES = sources_of(__name__)
@@ -138,7 +140,7 @@ SB25_276 = (
         sentence="No jail delays a release for an operation of the immigration authorities.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=CIVIL_PAPER & AGENTS,
+        when=~NO_JAIL & CIVIL_PAPER & AGENTS,
         effective=since("2025-05-23"),
         layer=Layer.STATE,
         source=SOURCES["sb25-276-delay"],
@@ -149,7 +151,7 @@ SB25_276 = (
         "judge's warrant or a writ.",
         acts=(Act.ACCESS_FACILITY,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & IMMIGRATION,
+        when=~NO_JAIL & AGENTS & IMMIGRATION,
         unless=COURT_PAPER & FEDERAL_JUDGE,
         effective=since("2025-05-23"),
         layer=Layer.STATE,
@@ -201,6 +203,7 @@ OPEN_RECORDS = (
         "The keeper's daily record of each confined inmate (name, birth date, age, date of entrance, charges, term, bond, release date)",
         "2019-08-02",
         SOURCES["17-26-118-2"],
+        not_of=NOT_COUNTY_JAIL,
     ),
 )
 

@@ -1,7 +1,7 @@
 """The District of Columbia: nothing for the immigration agencies without a federal judge's warrant (24-211.07, since 2019)."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import agency, custody, person, request
+from habeas.law.model.expressions import agency, person, request
 from habeas.law.model.open_records import open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
@@ -15,7 +15,16 @@ from habeas.law.packs.us.dc.terms import (
     JUDGES_OWN,
 )
 from habeas.law.packs.us.dc.values_acts import ACT_OF_2019, ACTS_OF_2020, LAW_OF_2020
-from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DETAINER, ICE, ICE_DETAINER, NO_FORCE
+from habeas.law.packs.us.terms import (
+    AGENTS,
+    CITY_LOCKUP,
+    CIVIL_PAPER,
+    DETAINER,
+    ICE,
+    ICE_DETAINER,
+    JAIL_OR_PRISON,
+    NO_FORCE,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -230,7 +239,7 @@ OF_2021 = (
         sentence="The District does not ask into the immigration status of a person in its custody.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        when=JAIL_OR_PRISON,
         effective=since("2021-04-27"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -317,7 +326,7 @@ OPEN_RECORDS = (
         "The Metropolitan Police's arrest books (name, address, date of birth, birthplace, occupation, offense, disposition)",
         "2013-03-05",
         SOURCES["5-113.06"],
-        where=custody.facility.is_("city_lockup") & ~AGENTS,
+        where=CITY_LOCKUP & ~AGENTS,
     ),
 )
 

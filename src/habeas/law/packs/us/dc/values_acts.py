@@ -1,11 +1,11 @@
 """The District's emergency and temporary acts on cooperation with immigration agencies, from October 2019 to March 2021, read whole."""
 
-from habeas.law.model.expressions import custody, person, request
+from habeas.law.model.expressions import person, request
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.dc.terms import CUSTODY_ORDER, FEDERAL_CASE
-from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER
+from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, JAIL_OR_PRISON
 
 SOURCES = sources_of(__name__)
 
@@ -62,7 +62,7 @@ ACT_OF_2019 = (
         sentence="The District does not ask into the immigration status of a person in its custody.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        when=JAIL_OR_PRISON,
         effective=since("2019-10-23", to="2020-01-21"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -138,7 +138,7 @@ LAW_OF_2020 = (
         sentence="The District does not ask into the immigration status of a person in its custody.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        when=JAIL_OR_PRISON,
         effective=since("2020-01-27", to="2020-10-09"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,
@@ -216,7 +216,7 @@ ACTS_OF_2020 = (
         sentence="The District does not ask into the immigration status of a person in its custody.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        when=JAIL_OR_PRISON,
         effective=since("2020-10-09", to="2021-03-22"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,

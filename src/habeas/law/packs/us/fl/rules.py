@@ -1,16 +1,17 @@
 """Florida: chapter 908, the detainer as the chapter defines it, what nobody may restrict, and agreements every sheriff must make."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import asked, on_record, person, request
+from habeas.law.model.expressions import asked, custody, on_record, person, request
 from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome, What
-from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER, FEDERAL_AGENCY
+from habeas.law.packs.us.fl.terms import COMPLETE_DETAINER, FEDERAL_AGENCY, UNDER_DETAINER
 from habeas.law.packs.us.terms import (
     A_LIST,
     AGENTS,
+    COUNTY_JAIL,
     DETAINER,
     FEDERAL_AUTHORITY,
     ICE,
@@ -40,7 +41,7 @@ CHAPTER_908 = (
         "a list of all inmates booked, with any information on each inmate's immigration status.",
         acts=(Act.LIST, Act.SHARE_STATUS),
         outcome=Outcome.MUST,
-        when=A_LIST & FEDERAL_AGENCY,
+        when=COUNTY_JAIL & A_LIST & FEDERAL_AGENCY,
         unless=on_record(~person.flag("in_requested_class")),
         effective=since("2025-02-13"),
         layer=Layer.STATE,
@@ -117,6 +118,31 @@ CHAPTER_908 = (
         lower=Lower.NO_STRICTER,
         reaches_everyone="The section protects the exchange of status information about any person.",
         source=SOURCES["908.104-2"],
+    ),
+    Provision(
+        id="us-fl.908.104-5",
+        sentence="A county's jail or the Department of Corrections may transfer a person under a detainer to the federal agency: of "
+        "somebody who serves a sentence no earlier than twelve days before release, and out of the state only with a judge's leave.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.MAY,
+        when=custody.facility.is_("county_jail", "state_prison") & UNDER_DETAINER,
+        unless=WARRANT_FALLS,
+        effective=since("2025-02-13"),
+        layer=Layer.STATE,
+        reaches_everyone="The subsection turns on the detainer to which the person is subject, and on nothing in the record.",
+        source=SOURCES["908.104-5"],
+    ),
+    Provision(
+        id="us-fl.908.104-5-before",
+        sentence="What the chapter said before February 2025 of transporting a person under a detainer was not read in its words: "
+        "whether the jail may, or shall, is for counsel.",
+        acts=(Act.TRANSFER,),
+        outcome=Outcome.UNRESOLVED,
+        when=custody.facility.is_("county_jail", "state_prison") & UNDER_DETAINER,
+        unless=WARRANT_FALLS,
+        effective=since("2019-07-01", to="2025-02-13"),
+        layer=Layer.STATE,
+        source=SOURCES["908.104-5-before"],
     ),
     Provision(
         id="us-fl.908.105-hold",
@@ -199,7 +225,7 @@ CHAPTER_908 = (
         "housing people under detainers and for the payment of what that costs.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST,
-        when=AGENTS,
+        when=COUNTY_JAIL & AGENTS,
         effective=since("2019-07-01"),
         layer=Layer.STATE,
         source=SOURCES["908.106"],
@@ -221,7 +247,7 @@ CHAPTER_908 = (
         "USC 1357(g); which model is theirs to choose.",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
-        when=ICE,
+        when=COUNTY_JAIL & ICE,
         effective=since("2025-02-13"),
         layer=Layer.STATE,
         source=SOURCES["908.11"],

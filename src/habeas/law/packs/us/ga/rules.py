@@ -7,12 +7,16 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.ga.terms import IN_JAIL
 from habeas.law.packs.us.terms import (
+    COUNTY_JAIL_OR_ASKED,
     DETAINER,
     FEDERAL_AUTHORITY,
     ICE,
     ICE_DETAINER,
+    LOCAL,
+    LOCAL_JAIL,
+    NO_JAIL,
+    NOT_COUNTY_JAIL,
     NOT_SHOWN,
     WARRANT_CAME,
     WARRANT_FALLS,
@@ -64,7 +68,7 @@ AGREEMENTS = (
         "under 8 USC 1357(g).",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST,
-        when=ICE,
+        when=LOCAL & ICE,
         effective=since("2024-05-01"),
         layer=Layer.STATE,
         source=SOURCES["hb-1105-agreements"],
@@ -77,7 +81,7 @@ DETAINERS = (
         sentence="The custodial authority honors an immigration detainer and keeps the person no longer than 48 hours on it.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT & NOT_SHOWN,
+        when=COUNTY_JAIL_OR_ASKED & ICE_DETAINER & request.asks.includes("hold") & WITH_WARRANT & NOT_SHOWN,
         unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2024-07-01"),
@@ -126,7 +130,7 @@ CHECKS = (
         sentence="Of everybody confined in a jail a reasonable effort is made to determine the nationality.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
-        when=IN_JAIL,
+        when=LOCAL_JAIL,
         effective=since("2011-07-01", to="2024-07-01"),
         layer=Layer.STATE,
         reaches_everyone="The section speaks of any person confined, for any period.",
@@ -138,7 +142,7 @@ CHECKS = (
         "through the Law Enforcement Support Center.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=IN_JAIL & person.flag("foreign_national") & NOT_SHOWN,
+        when=LOCAL_JAIL & person.flag("foreign_national") & NOT_SHOWN,
         effective=since("2011-07-01", to="2024-07-01"),
         layer=Layer.STATE,
         source=SOURCES["42-4-14-2011-query"],
@@ -149,7 +153,7 @@ CHECKS = (
         "nationality, and that the person is not present in violation of federal immigration law.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
-        when=IN_JAIL,
+        when=LOCAL_JAIL,
         effective=since("2024-07-01"),
         layer=Layer.STATE,
         reaches_everyone="The section speaks of any person confined, for any period.",
@@ -161,7 +165,7 @@ CHECKS = (
         "Center within 48 hours of arrival.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=IN_JAIL & person.flag("foreign_national") & NOT_SHOWN,
+        when=LOCAL_JAIL & person.flag("foreign_national") & NOT_SHOWN,
         effective=since("2024-07-01"),
         layer=Layer.STATE,
         source=SOURCES["42-4-14-d"],
@@ -171,7 +175,8 @@ CHECKS = (
         sentence="A person verified to be a consular officer or diplomat is released at once.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=ask_counsel(
+        when=~NO_JAIL
+        & ask_counsel(
             "The person claims to be a consular officer or diplomat: has the United States Department of State verified it?",
             when=on_record(person.flag("claims_consular_status")),
         ),
@@ -218,6 +223,7 @@ OPEN_RECORDS = open_arrest_records(
     " commitment and discharge)",
     "2023-03-17",
     SOURCES["42-4-7-a"],
+    not_of=NOT_COUNTY_JAIL,
 )
 
 PACK = Pack(

@@ -1,13 +1,13 @@
 """Iowa: chapter 27A, the detainer request in writing with its warrant, complied with in full, and what no county may discourage."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import custody, on_record, person, request
+from habeas.law.model.expressions import on_record, person, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
 from habeas.law.packs.us.ia.terms import ASKED_IN_IT
-from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, WARRANT_FALLS
+from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, LOCAL_JAIL, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -30,7 +30,7 @@ CHAPTER_27A = (
         "instructs.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=ASKED_IN_IT,
+        when=LOCAL_JAIL & ASKED_IN_IT,
         unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2018-07-01"),
@@ -44,7 +44,7 @@ CHAPTER_27A = (
         sentence="What else the detainer request instructs, notice and transfer among it, is done too.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
-        when=ASKED_IN_IT,
+        when=LOCAL_JAIL & ASKED_IN_IT,
         unless=WARRANT_FALLS,
         effective=since("2018-07-01"),
         layer=Layer.STATE,
@@ -84,7 +84,7 @@ CHAPTER_27A = (
         "a victim or witness nothing is asked that the case does not need.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MAY,
-        when=custody.facility.is_("county_jail", "city_lockup"),
+        when=LOCAL_JAIL,
         unless=on_record(person.flag("victim_or_witness")),
         otherwise=Outcome.UNRESOLVED,
         effective=since("2018-07-01"),

@@ -1,7 +1,7 @@
 """Idaho: what no county may prohibit or discourage (19-6102), and the detainers that a custodial authority honors (18-9005, 2025)."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import asked, custody, request
+from habeas.law.model.expressions import asked, request
 from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
@@ -9,7 +9,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.id.terms import ASKED_IN_DETAINER
-from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, ICE, WARRANT_FALLS
+from habeas.law.packs.us.terms import AGENTS, FEDERAL_AUTHORITY, ICE, JAIL_OR_PRISON, LOCAL_JAIL, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -20,7 +20,7 @@ SECTION_19_6102 = (
         "immigration status of a person lawfully detained or under arrest.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MAY,
-        when=custody.facility.is_("county_jail", "city_lockup"),
+        when=LOCAL_JAIL,
         effective=since("2024-01-01"),
         layer=Layer.STATE,
         lower=Lower.NO_STRICTER,
@@ -87,7 +87,7 @@ SECTION_18_9005 = (
             "burden, risk or expense; the person is told.",
             acts=(Act.HOLD,),
             outcome=Outcome.MUST,
-            when=ASKED_IN_DETAINER,
+            when=JAIL_OR_PRISON & ASKED_IN_DETAINER,
             unless=WARRANT_FALLS,
             until=PlusHours(at("custody.release_at"), 48),
             duties=(
@@ -109,7 +109,7 @@ SECTION_18_9005 = (
             "is served.",
             acts=(Act.NOTIFY, Act.TRANSFER),
             outcome=Outcome.MUST,
-            when=ASKED_IN_DETAINER,
+            when=JAIL_OR_PRISON & ASKED_IN_DETAINER,
             unless=WARRANT_FALLS,
             effective=since("2025-07-01"),
             layer=Layer.STATE,

@@ -1,6 +1,6 @@
 """Illinois: the TRUST Act (2017) and the Way Forward Act (2021). Only a federal criminal warrant lifts the ban."""
 
-from habeas.law.model.expressions import custody, on_record, request
+from habeas.law.model.expressions import on_record, request
 from habeas.law.model.open_records import open_to_anyone
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
@@ -16,6 +16,7 @@ from habeas.law.packs.us.terms import (
     FEDERAL_AUTHORITY,
     ICE,
     IMMIGRATION,
+    JAIL_OR_PRISON,
     WARRANT,
 )
 
@@ -86,7 +87,7 @@ TRUST_ACT = (
         "is another matter and stays allowed.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison"),
+        when=JAIL_OR_PRISON,
         effective=since("2021-08-02"),
         layer=Layer.STATE,
         lower=Lower.NO_LAXER,

@@ -7,7 +7,15 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, si
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.la.terms import AGENCY_DETAINER, SUFFICIENT
-from habeas.law.packs.us.terms import AGENTS, DETAINER, FEDERAL_AUTHORITY, IMMIGRATION, WARRANT_FALLS
+from habeas.law.packs.us.terms import (
+    AGENTS,
+    AN_AGENCY,
+    COUNTY_JAIL,
+    DETAINER,
+    FEDERAL_AUTHORITY,
+    IMMIGRATION,
+    WARRANT_FALLS,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -76,7 +84,7 @@ COOPERATION = (
         "keeps the person up to 48 hours past release.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=SUFFICIENT & request.asks.includes("hold"),
+        when=AN_AGENCY & SUFFICIENT & request.asks.includes("hold"),
         unless=WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         effective=since("2024-05-28"),
@@ -90,7 +98,7 @@ COOPERATION = (
         "tells of the release.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
-        when=SUFFICIENT & request.asks.includes("notify"),
+        when=AN_AGENCY & SUFFICIENT & request.asks.includes("notify"),
         unless=WARRANT_FALLS,
         effective=since("2024-05-28"),
         layer=Layer.STATE,
@@ -103,7 +111,7 @@ COOPERATION = (
         "transfers the person.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST,
-        when=SUFFICIENT & request.asks.includes("transfer"),
+        when=AN_AGENCY & SUFFICIENT & request.asks.includes("transfer"),
         unless=WARRANT_FALLS,
         effective=since("2024-05-28"),
         layer=Layer.STATE,
@@ -116,7 +124,7 @@ COOPERATION = (
         "for a time and to be paid for it.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST,
-        when=AGENTS,
+        when=COUNTY_JAIL & AGENTS,
         effective=since("2024-05-28"),
         layer=Layer.STATE,
         source=SOURCES["33-84-d"],
@@ -138,7 +146,7 @@ DUTIES = (
     DutyRule(
         id="us-la.33-84-duties",
         sentence="The judge who may grant bail is told of the detainer, and the case file says that there is one.",
-        when=SUFFICIENT & ~WARRANT_FALLS,
+        when=AN_AGENCY & SUFFICIENT & ~WARRANT_FALLS,
         duties=(
             Duty(
                 What.NOTIFY_BAIL_JUDGE,

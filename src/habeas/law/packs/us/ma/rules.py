@@ -1,12 +1,12 @@
 """Massachusetts: no authority to arrest on a civil immigration detainer (Lunn v. Commonwealth, 2017)."""
 
-from habeas.law.model.expressions import agency, custody, on_record
+from habeas.law.model.expressions import agency, on_record
 from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import DHS_PAPER, JUDGES_PAPER_CAME
+from habeas.law.packs.us.terms import CITY_LOCKUP, DHS_PAPER, JUDGES_PAPER_CAME
 
 SOURCES = sources_of(__name__)
 
@@ -46,7 +46,7 @@ OPEN_RECORDS = open_arrest_records(
     "the household; an arrest under eighteen; a disability),",
     "2024-06-12",
     SOURCES["41-98F"],
-    where=custody.facility.is_("city_lockup"),
+    where=CITY_LOCKUP,
     unless=OF_A_MINOR,
 )
 

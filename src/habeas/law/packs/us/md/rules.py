@@ -6,10 +6,10 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.md.terms import POLICE_LOCKUP
 from habeas.law.packs.us.terms import (
     A_LIST,
     AGENTS,
+    CITY_LOCKUP,
     CIVIL_PAPER,
     CRIME,
     DETAINER,
@@ -27,7 +27,7 @@ POLICE = begins_between(
         "violation unless federal law requires the transfer.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
-        when=POLICE_LOCKUP & CIVIL_PAPER & AGENTS,
+        when=CITY_LOCKUP & CIVIL_PAPER & AGENTS,
         effective=since("2025-01-01"),
         layer=Layer.STATE,
         source=SOURCES["5-104-b-2"],
@@ -42,7 +42,7 @@ QUESTIONS = begins_between(
         "booking, and what a criminal investigation needs, are for counsel.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=POLICE_LOCKUP,
+        when=CITY_LOCKUP,
         unless=CRIME | request.kind.is_("intake"),
         otherwise=Outcome.UNRESOLVED,
         effective=since("2025-01-01"),
@@ -86,7 +86,7 @@ JAILS = (
         sentence="Before June 2026 no Maryland statute was found that let a jail keep anybody on a detainer or forbade it.",
         acts=(Act.HOLD,),
         outcome=Outcome.UNRESOLVED,
-        when=DETAINER & ~POLICE_LOCKUP,
+        when=DETAINER & ~CITY_LOCKUP,
         effective=since("1997-04-01", to="2026-06-01"),
         layer=Layer.STATE,
         source=SOURCES["hold-before-2026"],
@@ -97,7 +97,7 @@ JAILS = (
         "the sex offender registry or a sentence of five years; the act was not read and a suit is pending.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER),
         outcome=Outcome.UNRESOLVED,
-        when=DHS_PAPER & AGENTS & ~POLICE_LOCKUP,
+        when=DHS_PAPER & AGENTS & ~CITY_LOCKUP,
         effective=since("2026-06-01"),
         layer=Layer.STATE,
         source=SOURCES["ch-872"],

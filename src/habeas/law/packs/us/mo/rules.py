@@ -6,13 +6,11 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import FEDERAL_AUTHORITY, NOT_SHOWN
+from habeas.law.packs.us.terms import FEDERAL_AUTHORITY, LOCAL_JAIL, NOT_SHOWN
 
 SOURCES = sources_of(__name__)
 
-CHARGED_AND_CONFINED = custody.facility.is_("county_jail", "city_lockup") & any_present_charge(
-    charge.disposition.is_("pending", "held_to_answer", "convicted")
-)
+CHARGED_AND_CONFINED = LOCAL_JAIL & any_present_charge(charge.disposition.is_("pending", "held_to_answer", "convicted"))
 """544.472: charged and confined to jail for any period of time."""
 
 RULES = (

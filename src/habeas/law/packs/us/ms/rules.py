@@ -6,7 +6,7 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, NOT_COUNTY_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -67,6 +67,7 @@ OPEN_RECORDS = open_arrest_records(
     "long held, how released)",
     "1994-03-25",
     SOURCES["19-25-63"],
+    not_of=NOT_COUNTY_JAIL,
 )
 
 PACK = Pack(id="us-ms", title="Mississippi", provisions=(*OPEN_RECORDS, *STATUS, *CUSTODY, *AGREEMENTS), notes=NOTES)

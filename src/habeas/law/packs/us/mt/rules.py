@@ -9,6 +9,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.terms import (
     AGENTS,
+    AN_AGENCY,
     DETAINER,
     DHS_PAPER,
     FEDERAL_AUTHORITY,
@@ -96,7 +97,7 @@ DUTY_TO_ARREST = (
         "it, as it asks, unless shown credible evidence of citizenship or of lawful status.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=DETAINER & FEDERAL_AGENCY & WITH_WARRANT & asked,
+        when=AN_AGENCY & DETAINER & FEDERAL_AGENCY & WITH_WARRANT & asked,
         unless=STATUS_SHOWN | WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
@@ -116,7 +117,7 @@ DUTY_TO_ARREST = (
         sentence="Whatever else the detainer request asks, notice and transfer among it, the officer does too, with the same excuse.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
-        when=DETAINER & FEDERAL_AGENCY & WITH_WARRANT & asked,
+        when=AN_AGENCY & DETAINER & FEDERAL_AGENCY & WITH_WARRANT & asked,
         unless=STATUS_SHOWN | WARRANT_FALLS,
         effective=since("2026-01-01"),
         layer=Layer.STATE,

@@ -8,7 +8,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Every, Layer, Outcome, What
 from habeas.law.packs.us.nc.terms import BOTH_PAPERS, NOT_CHARGED
-from habeas.law.packs.us.terms import DETAINER, ICE, ICE_DETAINER, NOT_SHOWN, WARRANT_CAME, WARRANT_FALLS
+from habeas.law.packs.us.terms import DETAINER, ICE, ICE_DETAINER, LOCAL_JAIL, NOT_SHOWN, WARRANT_CAME, WARRANT_FALLS
 
 SOURCES = sources_of(__name__)
 
@@ -52,7 +52,7 @@ SECTION_162_62 = (
         "a query of ICE.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=any_present_charge(charge_is("nc_162_62_2010")) & NOT_SHOWN,
+        when=LOCAL_JAIL & any_present_charge(charge_is("nc_162_62_2010")) & NOT_SHOWN,
         effective=since("2010-07-20", to="2024-12-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-list-2010"],
@@ -63,7 +63,7 @@ SECTION_162_62 = (
         "a query of ICE.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=any_present_charge(charge_is("nc_162_62_2024")) & NOT_SHOWN,
+        when=LOCAL_JAIL & any_present_charge(charge_is("nc_162_62_2024")) & NOT_SHOWN,
         effective=since("2024-12-01", to="2025-10-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-list-2024"],
@@ -74,7 +74,7 @@ SECTION_162_62 = (
         "a query of ICE.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=any_present_charge(charge_is("nc_162_62_2025")) & NOT_SHOWN,
+        when=LOCAL_JAIL & any_present_charge(charge_is("nc_162_62_2025")) & NOT_SHOWN,
         effective=since("2025-10-01"),
         layer=Layer.STATE,
         source=SOURCES["162-62-list-2025"],
@@ -85,7 +85,7 @@ SECTION_162_62 = (
         "brought before a judicial official, who orders the hold of up to 48 hours.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=BOTH_PAPERS,
+        when=LOCAL_JAIL & BOTH_PAPERS,
         unless=WARRANT_FALLS | NOT_CHARGED,
         until=Earliest(
             (PlusHours(at("request.received_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
@@ -111,7 +111,7 @@ SECTION_162_62 = (
         "brought before a judicial official, who orders the hold of up to 48 hours.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=BOTH_PAPERS,
+        when=LOCAL_JAIL & BOTH_PAPERS,
         unless=WARRANT_FALLS | NOT_CHARGED,
         until=Earliest(
             (PlusHours(at("custody.release_at"), 48),), events=("ICE takes custody", "ICE rescinds the detainer")
@@ -179,7 +179,7 @@ SECTION_162_62 = (
         "release.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST,
-        when=BOTH_PAPERS,
+        when=LOCAL_JAIL & BOTH_PAPERS,
         unless=WARRANT_FALLS | NOT_CHARGED,
         until=PlusHours(at("custody.release_at"), 2),
         effective=since("2025-10-01"),
@@ -192,7 +192,7 @@ SECTION_162_62 = (
         sentence="The hold ends when ICE takes custody: the person held under the order may be transferred to ICE.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MAY,
-        when=BOTH_PAPERS,
+        when=LOCAL_JAIL & BOTH_PAPERS,
         unless=WARRANT_FALLS | NOT_CHARGED,
         effective=since("2024-12-01"),
         layer=Layer.STATE,
@@ -206,7 +206,7 @@ DUTIES = (
         id="us-nc.162-62-a-duty-2010",
         sentence="For a person charged with a felony or an impaired driving offense the jail tries to learn whether they are a "
         "legal resident: by asking, by papers, or both.",
-        when=any_present_charge(charge_is("nc_162_62_2010")),
+        when=LOCAL_JAIL & any_present_charge(charge_is("nc_162_62_2010")),
         duties=(
             Duty(
                 What.LEARN_STATUS,
@@ -222,7 +222,7 @@ DUTIES = (
         id="us-nc.162-62-a-duty-2024",
         sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
         "asking, by papers, or both.",
-        when=any_present_charge(charge_is("nc_162_62_2024")),
+        when=LOCAL_JAIL & any_present_charge(charge_is("nc_162_62_2024")),
         duties=(
             Duty(
                 What.LEARN_STATUS,
@@ -238,7 +238,7 @@ DUTIES = (
         id="us-nc.162-62-a-duty-2025",
         sentence="For a person charged with a listed offense the jail tries to learn whether they are a legal resident: by "
         "asking, by papers, or both.",
-        when=any_present_charge(charge_is("nc_162_62_2025")),
+        when=LOCAL_JAIL & any_present_charge(charge_is("nc_162_62_2025")),
         duties=(
             Duty(
                 What.LEARN_STATUS,

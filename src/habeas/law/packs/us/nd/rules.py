@@ -1,11 +1,12 @@
 """North Dakota: the nationality of a convicted felon is asked (44-04-04); nothing was found on detainers, notice or agreements."""
 
-from habeas.law.model.expressions import any_present_charge, charge, custody
+from habeas.law.model.expressions import any_present_charge, charge
 from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.searched import NONE_FOUND, nothing_found
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
+from habeas.law.packs.us.terms import JAIL_OR_PRISON
 
 SOURCES = sources_of(__name__)
 
@@ -16,8 +17,7 @@ NATIONALITY = (
         "asks the nationality at once, and tells the immigration officer of an alien's commitment, its reason and length.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison")
-        & any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("convicted")),
+        when=JAIL_OR_PRISON & any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("convicted")),
         effective=since("1997-04-01"),
         layer=Layer.STATE,
         source=SOURCES["44-04-04"],

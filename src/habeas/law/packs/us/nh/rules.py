@@ -6,7 +6,7 @@ from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, si
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, DETAINER, ICE, ICE_DETAINER
+from habeas.law.packs.us.terms import AGENTS, AN_AGENCY, DETAINER, ICE, ICE_DETAINER
 
 SOURCES = sources_of(__name__)
 
@@ -55,7 +55,7 @@ DUTIES = (
     DutyRule(
         id="us-nh.30-B-1-III-report",
         sentence="An agency that refuses to honor a detainer reports each refusal to the Attorney General.",
-        when=ICE_DETAINER,
+        when=AN_AGENCY & ICE_DETAINER,
         duties=(
             Duty(
                 What.REPORT_REFUSAL,

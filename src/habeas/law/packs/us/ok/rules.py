@@ -1,7 +1,7 @@
 """Oklahoma: 22 O.S. 171.2 and 171.3. The jail honors ICE's detainer; only proof of citizenship excuses it."""
 
 from habeas.law.model.ends import PlusHours, at
-from habeas.law.model.expressions import asked, custody
+from habeas.law.model.expressions import asked
 from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
@@ -9,10 +9,12 @@ from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
 from habeas.law.packs.us.terms import (
     AGENTS,
+    AN_AGENCY,
     CITIZENSHIP_SHOWN,
     DETAINER,
     ICE,
     ICE_DETAINER,
+    LOCAL_JAIL,
     WARRANT_CAME,
     WARRANT_FALLS,
     WITH_WARRANT,
@@ -27,7 +29,7 @@ RULES = (
         "United States citizenship; proof of lawful status alone does not excuse it.",
         acts=(Act.HOLD,),
         outcome=Outcome.MUST,
-        when=ICE_DETAINER & WITH_WARRANT & asked,
+        when=AN_AGENCY & ICE_DETAINER & WITH_WARRANT & asked,
         unless=CITIZENSHIP_SHOWN | WARRANT_FALLS,
         until=PlusHours(at("custody.release_at"), 48),
         duties=(
@@ -69,7 +71,7 @@ RULES = (
         sentence="Whatever else the detainer asks, notice and transfer among it, the jail does too, with the same excuse.",
         acts=(Act.NOTIFY, Act.TRANSFER),
         outcome=Outcome.MUST,
-        when=ICE_DETAINER & asked,
+        when=AN_AGENCY & ICE_DETAINER & asked,
         unless=CITIZENSHIP_SHOWN,
         effective=since("2021-11-01"),
         layer=Layer.STATE,
@@ -84,7 +86,7 @@ STATUS = (
         "verified within a set time; of whom, how and when is for counsel until the section is read.",
         acts=(Act.ASK_STATUS, Act.QUERY_ICE),
         outcome=Outcome.UNRESOLVED,
-        when=custody.facility.is_("county_jail", "city_lockup"),
+        when=LOCAL_JAIL,
         # the bill went to the Governor on 1 May 2007; its first day was not read, and nothing is firm before it either
         effective=since("2007-05-01"),
         layer=Layer.STATE,

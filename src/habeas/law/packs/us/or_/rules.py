@@ -7,7 +7,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
 from habeas.law.packs.us.or_.terms import FEDERAL_REQUEST, IMMIGRATION_AGENCY
-from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, FEDERAL_AUTHORITY, LOCAL_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -18,7 +18,7 @@ BEFORE_2021 = (
         "person who is arrested for any criminal offense.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MAY,
-        when=custody.facility.is_("county_jail", "city_lockup") & ~custody.flag("arrested_on_civil_immigration_only"),
+        when=LOCAL_JAIL & ~custody.flag("arrested_on_civil_immigration_only"),
         effective=since("2017-01-08", to="2021-07-19"),
         layer=Layer.STATE,
         source=SOURCES["181A.820-2017"],
@@ -176,8 +176,7 @@ DUTIES = (
         id="us-or.181A.823-2",
         sentence="Whoever is committed or detained is told of the right not to disclose nationality, citizenship or immigration "
         "status, and what disclosing it may lead to.",
-        when=custody.facility.is_("county_jail", "city_lockup")
-        & ~request.kind.is_("list_request", "agreement_proposal"),
+        when=LOCAL_JAIL & ~request.kind.is_("list_request", "agreement_proposal"),
         duties=(
             Duty(
                 What.RIGHTS_NOTICE,

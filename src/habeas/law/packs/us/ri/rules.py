@@ -1,6 +1,6 @@
 """Rhode Island: no law was found but bills of 2025 and 2026 against detention agreements, whose fate is not known."""
 
-from habeas.law.model.expressions import request
+from habeas.law.model.expressions import custody, on_record, request
 from habeas.law.model.open_records import OF_A_MINOR, open_arrest_records
 from habeas.law.model.provision import Provision, since
 from habeas.law.model.searched import NONE_FOUND, nothing_found
@@ -33,6 +33,7 @@ ARRANGEMENTS = (
         outcome=Outcome.MUST,
         when=request.kind.is_("public_records_request")
         & request.fields.includes("agreements", "arrangements", "immigration_policies"),
+        unless=on_record(custody.facility.is_("county_jail", "state_prison", "court", "probation")),
         effective=since("2016-01-01"),
         layer=Layer.STATE,
         reaches_everyone="The section speaks of arrangements and policies and of no person.",

@@ -1,14 +1,13 @@
 """South Carolina: the status check of 23-3-1100 and what follows it; nothing found that gives a jail power to hold."""
 
-from habeas.law.model.expressions import custody, person, request
+from habeas.law.model.expressions import person, request
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, LOCAL_JAIL
 
 SOURCES = sources_of(__name__)
 
-IN_JAIL = custody.facility.is_("county_jail", "city_lockup")
 
 RULES = (
     Provision(
@@ -27,7 +26,7 @@ RULES = (
         "alien unlawfully present: the jail may ask, and judges nothing itself.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MAY,
-        when=IN_JAIL,
+        when=LOCAL_JAIL,
         effective=since("2012-01-01"),
         layer=Layer.STATE,
         reaches_everyone="The section speaks of any person charged and confined, for any period.",
@@ -39,7 +38,7 @@ RULES = (
         "lawful.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=IN_JAIL & person.flag("foreign_national"),
+        when=LOCAL_JAIL & person.flag("foreign_national"),
         effective=since("2012-01-01"),
         layer=Layer.STATE,
         source=SOURCES["23-3-1100-b"],

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, ICE_DETAINER
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, FEDERAL_AUTHORITY, ICE_DETAINER, LOCAL_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -80,7 +80,7 @@ CHAPTER_68 = (
         "crime.",
         acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MUST,
-        when=AGENTS & custody.facility.is_("county_jail", "city_lockup"),
+        when=AGENTS & LOCAL_JAIL,
         unless=custody.flag("arrested_on_civil_immigration_only"),
         otherwise=Outcome.MAY,
         effective=since("2024-07-01"),

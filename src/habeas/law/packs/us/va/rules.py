@@ -6,8 +6,8 @@ from habeas.law.model.provision import Duty, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER, STATE_CUSTODY
-from habeas.law.packs.us.va.terms import FELONY_ARREST, FELONY_COMMITMENT, IN_CUSTODY
+from habeas.law.packs.us.terms import AGENTS, DETAINER, DHS_PAPER, ICE_DETAINER, JAIL_OR_PRISON, STATE_CUSTODY
+from habeas.law.packs.us.va.terms import FELONY_ARREST, FELONY_COMMITMENT
 
 SOURCES = sources_of(__name__)
 
@@ -55,7 +55,7 @@ ANYONE = (
         "in, and were a citizen of, another country.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST,
-        when=IN_CUSTODY & ~FELONY_COMMITMENT,
+        when=JAIL_OR_PRISON & ~FELONY_COMMITMENT,
         effective=since("2008-07-01", to="2020-07-01"),
         layer=Layer.STATE,
         source=SOURCES["2008-180"],
@@ -66,7 +66,7 @@ ANYONE = (
         "whatever offense, and was born abroad or another country's citizen, or of whom that was not known.",
         acts=(Act.QUERY_ICE,),
         outcome=Outcome.MUST,
-        when=IN_CUSTODY & ~FELONY_COMMITMENT & person.flag("foreign_national"),
+        when=JAIL_OR_PRISON & ~FELONY_COMMITMENT & person.flag("foreign_national"),
         duties=(
             Duty(
                 What.RECORD_IN_FILE,

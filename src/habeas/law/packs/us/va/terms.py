@@ -1,13 +1,15 @@
 """What the Virginia sections speak of."""
 
-from habeas.law.model.expressions import any_present_charge, charge, custody
+from habeas.law.model.expressions import any_present_charge, charge
 from habeas.law.model.terms import Term
+from habeas.law.packs.us.terms import JAIL_OR_PRISON, LOCAL_JAIL
 
-IN_CUSTODY = custody.facility.is_("county_jail", "city_lockup", "state_prison")
-FELONY_COMMITMENT = IN_CUSTODY & any_present_charge(charge.grade.is_("felony") & charge.disposition.is_("convicted"))
+FELONY_COMMITMENT = JAIL_OR_PRISON & any_present_charge(
+    charge.grade.is_("felony") & charge.disposition.is_("convicted")
+)
 """53.1-218: committed to a correctional facility for the commission of a felony."""
 
-FELONY_ARREST = custody.facility.is_("county_jail", "city_lockup") & any_present_charge(
+FELONY_ARREST = LOCAL_JAIL & any_present_charge(
     charge.grade.is_("felony") & charge.disposition.is_("pending", "held_to_answer")
 )
 """19.2-83.2: taken into custody at a jail for a felony offense."""

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DHS_PAPER, FEDERAL_AUTHORITY
+from habeas.law.packs.us.terms import AGENTS, CIVIL_PAPER, DHS_PAPER, FEDERAL_AUTHORITY, LOCAL_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -17,7 +17,7 @@ RULES = (
         "authorities.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST),
         outcome=Outcome.MUST_NOT,
-        when=DHS_PAPER & custody.facility.is_("county_jail", "city_lockup"),
+        when=DHS_PAPER & LOCAL_JAIL,
         effective=since("2018-03-01"),
         layer=Layer.STATE,
         source=SOURCES["2366-model-policy"],
@@ -39,7 +39,7 @@ RULES = (
         "which was not read: notice, transfer and interviews are for counsel.",
         acts=(Act.NOTIFY, Act.TRANSFER, Act.INTERVIEW),
         outcome=Outcome.UNRESOLVED,
-        when=AGENTS & CIVIL_PAPER & custody.facility.is_("county_jail", "city_lockup"),
+        when=AGENTS & CIVIL_PAPER & LOCAL_JAIL,
         effective=since("2018-03-01"),
         layer=Layer.STATE,
         source=SOURCES["2366"],

@@ -1,12 +1,22 @@
 """Washington: the Keep Washington Working Act (2019 c 440). A court's order opens what a civil paper does not."""
 
-from habeas.law.model.expressions import agency, custody, on_record, person, request
+from habeas.law.model.expressions import agency, on_record, person, request
 from habeas.law.model.open_records import open_arrest_records
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Outcome, What
-from habeas.law.packs.us.terms import A_LIST, AGENTS, AGENTS_ASK, CIVIL, IMMIGRATION, LOCAL
+from habeas.law.packs.us.terms import (
+    A_LIST,
+    AGENTS,
+    AGENTS_ASK,
+    CIVIL,
+    IMMIGRATION,
+    JAIL_OR_PRISON,
+    LOCAL,
+    NO_JAIL,
+    PRISON,
+)
 from habeas.law.packs.us.wa.terms import COURT_ORDER
 
 SOURCES = sources_of(__name__)
@@ -65,7 +75,7 @@ RULES = (
         "court has ordered it.",
         acts=(Act.INTERVIEW,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & CIVIL,
+        when=AGENTS & CIVIL & ~PRISON,
         unless=person.flag("written_consent") | COURT_ORDER,
         otherwise=Outcome.MAY,
         duties=(
@@ -177,8 +187,7 @@ DUTIES = (
         id="us-wa.10.93.160-9",
         sentence="Whoever is committed or detained is told in writing that they may refuse to tell their nationality or "
         "status, and what disclosing it may lead to.",
-        when=custody.facility.is_("county_jail", "city_lockup", "state_prison")
-        & ~request.kind.is_("list_request", "public_records_request", "agreement_proposal"),
+        when=JAIL_OR_PRISON & ~request.kind.is_("list_request", "public_records_request", "agreement_proposal"),
         duties=(
             Duty(
                 What.RIGHTS_NOTICE,
@@ -229,7 +238,7 @@ CONFIDENTIAL = (
         "nothing of them; whether a written permission of the person reaches what is asked is for counsel.",
         acts=(Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
         outcome=Outcome.MUST_NOT,
-        when=request.issuer.is_("public"),
+        when=~NO_JAIL & request.issuer.is_("public"),
         unless=on_record(person.flag("written_consent")),
         otherwise=Outcome.UNRESOLVED,
         effective=since("2015-01-01"),

@@ -6,7 +6,7 @@ from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.searched import NONE_FOUND, custody_open
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, NOT_COUNTY_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -52,6 +52,7 @@ OPEN_RECORDS = open_arrest_records(
     "1979-05-30",
     SOURCES["59.27-2"],
     unless=OF_A_MINOR,
+    not_of=NOT_COUNTY_JAIL,
 )
 
 PACK = Pack(

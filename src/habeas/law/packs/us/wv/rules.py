@@ -1,14 +1,27 @@
 """West Virginia: article 16 of chapter 15 (2023): what no policy may restrict, the duties on a detainer, the housing agreement."""
 
-from habeas.law.model.expressions import custody, request
+from habeas.law.model.expressions import ask_counsel, custody, request
 from habeas.law.model.provision import Duty, DutyRule, Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.unread import NOT_READ, not_read_before
 from habeas.law.model.vocabulary import Act, Layer, Lower, Outcome, What
-from habeas.law.packs.us.terms import AGENTS, CAUSE_SHOWN, DETAINER, FEDERAL_AUTHORITY, WARRANT_CAME
+from habeas.law.packs.us.terms import (
+    AGENTS,
+    AN_AGENCY,
+    CAUSE_SHOWN,
+    CITY_LOCKUP,
+    DETAINER,
+    FEDERAL_AUTHORITY,
+    WARRANT_CAME,
+)
 
 SOURCES = sources_of(__name__)
+
+JAILS_AND_THE_DIVISION = custody.facility.is_("county_jail", "state_prison") | ask_counsel(
+    "Is the lockup of a city a jail as article 16 means it?", when=CITY_LOCKUP
+)
+"""15-16-4(a) names each jail and the Division of Corrections and Rehabilitation."""
 
 DETAINERS = (
     Provision(
@@ -58,7 +71,7 @@ HOUSING_AGREEMENT = begins_between(
         "immigration agency to house people under detainers for a time.",
         acts=(Act.HOUSE_FEDERAL_DETAINEES,),
         outcome=Outcome.MUST,
-        when=AGENTS,
+        when=JAILS_AND_THE_DIVISION & AGENTS,
         effective=since("2024-01-01"),
         layer=Layer.STATE,
         source=SOURCES["15-16-4"],
@@ -70,7 +83,8 @@ DUTIES = (
     DutyRule(
         id="us-wv.15-16-3-duties",
         sentence="The agency that first took custody of a person under a detainer tells the bail court and marks the case file.",
-        when=DETAINER
+        when=AN_AGENCY
+        & DETAINER
         & request.issuer.is_("ice", "cbp", "doj")
         & CAUSE_SHOWN
         & WARRANT_CAME

@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.local_gate import TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import CIVIL_WARRANT, JUDICIAL
-from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.packs.us.terms import COUNTYS_OWN, IMMIGRATION
 
 SOURCES = sources_of(__name__)
 
@@ -17,7 +17,7 @@ RULES = (
         "kept, arrested or transferred for one.",
         acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & CIVIL_WARRANT,
+        when=COUNTYS_OWN & IMMIGRATION & CIVIL_WARRANT,
         effective=since("2018-11-06"),
         layer=Layer.COUNTY,
         source=SOURCES["912.1-5-a"],
@@ -39,7 +39,7 @@ RULES = (
         "enforcement, except as the chapter permits or a statute or a court requires.",
         acts=(Act.NOTIFY, Act.LIST, Act.SHARE_PERSONAL),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
+        when=COUNTYS_OWN & IMMIGRATION & ~JUDICIAL,
         effective=since("2018-11-06"),
         layer=Layer.COUNTY,
         source=SOURCES["912.1-5-c"],

@@ -10,7 +10,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
-from habeas.law.packs.us.terms import AGENTS, ATTACHED_WARRANT, ATTACHMENT_STANDS, IMMIGRATION
+from habeas.law.packs.us.terms import AGENTS, ATTACHED_WARRANT, ATTACHMENT_STANDS, COUNTYS_OWN, IMMIGRATION
 
 SOURCES = sources_of(__name__)
 
@@ -28,7 +28,7 @@ MOTION = (
         "arrest a person for immigration authorities.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
+        when=COUNTYS_OWN & IMMIGRATION & ~JUDICIAL,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
         source=SOURCES["motion-2020"],
@@ -39,7 +39,7 @@ MOTION = (
         "finding of probable cause.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
+        when=COUNTYS_OWN & IMMIGRATION,
         unless=BY_A_JUDGE,
         otherwise=Outcome.MAY,
         effective=since("2020-09-01"),
@@ -52,7 +52,7 @@ MOTION = (
         sentence="The county tells immigration authorities nothing of a person's status; this part meets 8 USC 1373.",
         acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
+        when=COUNTYS_OWN & IMMIGRATION & ~JUDICIAL,
         effective=since("2020-09-01"),
         layer=Layer.COUNTY,
         source=SOURCES["motion-2020-reported"],
@@ -63,7 +63,7 @@ MOTION = (
         "probable cause.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
+        when=COUNTYS_OWN & IMMIGRATION,
         unless=BY_A_JUDGE,
         otherwise=Outcome.MAY,
         effective=since("2020-09-01"),
@@ -79,7 +79,7 @@ SHERIFF = (
         sentence="The Sheriff does not allow immigration officials to work inside the jails.",
         acts=(Act.INTERVIEW, Act.ACCESS_FACILITY),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & IMMIGRATION,
+        when=COUNTYS_OWN & AGENTS & IMMIGRATION,
         effective=since("2025-07-17"),
         layer=Layer.AGENCY,
         source=SOURCES["sheriff-2025"],

@@ -7,7 +7,7 @@ from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.local_gate import TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.san_francisco.terms import HELD_TO_ANSWER, RECENT_RECORD
 from habeas.law.packs.us.ca.terms import CIVIL_WARRANT, JUDICIAL
-from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.packs.us.terms import IMMIGRATION, LOCAL
 
 SOURCES = sources_of(__name__)
 
@@ -18,7 +18,7 @@ RULES = (
         "enforcement, unless federal or state law or a court requires it.",
         acts=(Act.LIST, Act.SHARE_PERSONAL),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
+        when=LOCAL & IMMIGRATION & ~JUDICIAL,
         effective=since("2018-01-01"),
         layer=Layer.COUNTY,
         source=SOURCES["12H.2"],
@@ -29,7 +29,7 @@ RULES = (
         "kept, arrested or transferred for one.",
         acts=(Act.HOLD, Act.ARREST, Act.TRANSFER),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & CIVIL_WARRANT,
+        when=LOCAL & IMMIGRATION & CIVIL_WARRANT,
         effective=since("2018-01-01"),
         layer=Layer.COUNTY,
         source=SOURCES["12H.2-a"],
@@ -51,7 +51,7 @@ RULES = (
         "felony within seven years, a serious one within five, or three within five; even then the sheriff need not.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
+        when=LOCAL & IMMIGRATION,
         unless=(RECENT_RECORD & HELD_TO_ANSWER) | JUDICIAL,
         effective=since("2018-01-01"),
         layer=Layer.COUNTY,

@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
-from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.packs.us.terms import COUNTYS_OWN, IMMIGRATION
 
 SOURCES = sources_of(__name__)
 
@@ -17,7 +17,7 @@ RULES = (
         "person, unless a judicial warrant or the law requires it.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.TRANSFER, Act.ARREST, Act.HOUSE_FEDERAL_DETAINEES),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
+        when=COUNTYS_OWN & IMMIGRATION & ~JUDICIAL,
         effective=since("2023-04-25"),
         layer=Layer.COUNTY,
         source=SOURCES["2.48.010"],
@@ -27,7 +27,7 @@ RULES = (
         sentence="Immigration authorities are told no release time, date or place and no address or contact information.",
         acts=(Act.NOTIFY, Act.SHARE_PERSONAL),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION & ~JUDICIAL,
+        when=COUNTYS_OWN & IMMIGRATION & ~JUDICIAL,
         effective=since("2023-04-25"),
         layer=Layer.COUNTY,
         source=SOURCES["2.48.010"],

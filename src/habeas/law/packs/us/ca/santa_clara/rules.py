@@ -6,7 +6,7 @@ from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
 from habeas.law.packs.us.ca.local_gate import GATE, GATED, TRUST_GATE, TRUST_GATED
 from habeas.law.packs.us.ca.terms import JUDICIAL
-from habeas.law.packs.us.terms import IMMIGRATION
+from habeas.law.packs.us.terms import COUNTYS_OWN, IMMIGRATION
 
 SOURCES = sources_of(__name__)
 
@@ -16,7 +16,7 @@ RULES = (
         sentence="The county honors no civil detainer and gives no notice of release without a judicial warrant.",
         acts=(Act.NOTIFY, Act.HOLD),
         outcome=Outcome.MUST_NOT,
-        when=IMMIGRATION,
+        when=COUNTYS_OWN & IMMIGRATION,
         unless=JUDICIAL,
         effective=since("2019-06-04"),
         layer=Layer.COUNTY,

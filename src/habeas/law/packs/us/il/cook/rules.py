@@ -4,7 +4,7 @@ from habeas.law.model.expressions import agency, request
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import ICE, ICE_DETAINER, IMMIGRATION, WARRANT
+from habeas.law.packs.us.terms import COUNTYS_OWN, ICE, ICE_DETAINER, IMMIGRATION, WARRANT
 
 SOURCES = sources_of(__name__)
 
@@ -14,7 +14,7 @@ RULES = (
         sentence="The Sheriff declines ICE's detainers unless a written agreement repays the county every cost.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=ICE_DETAINER,
+        when=ICE_DETAINER & COUNTYS_OWN,
         unless=agency.flag("policy.reimbursement_agreement"),
         effective=since("2011-09-07"),
         layer=Layer.COUNTY,
@@ -26,7 +26,7 @@ RULES = (
         "criminal warrant or a purpose other than immigration law.",
         acts=(Act.INTERVIEW, Act.ACCESS_FACILITY, Act.NOTIFY, Act.LIST),
         outcome=Outcome.MUST_NOT,
-        when=ICE & IMMIGRATION,
+        when=ICE & IMMIGRATION & COUNTYS_OWN,
         unless=WARRANT,
         effective=since("2011-09-07"),
         layer=Layer.COUNTY,
@@ -37,7 +37,10 @@ RULES = (
         sentence="No county resources or effort go into complying with a detainer.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
-        when=request.kind.is_("detainer", "transfer_request", "administrative_warrant") & ICE & IMMIGRATION,
+        when=request.kind.is_("detainer", "transfer_request", "administrative_warrant")
+        & ICE
+        & IMMIGRATION
+        & COUNTYS_OWN,
         effective=since("2011-09-07"),
         layer=Layer.COUNTY,
         source=SOURCES["46-37-c"],

@@ -4,7 +4,7 @@ from habeas.law.model.expressions import any_present_charge, charge, charge_is
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, COURT_PAPER, DETAINER
+from habeas.law.packs.us.terms import AGENTS, COURT_PAPER, DETAINER, NOT_COUNTY_JAIL
 
 SOURCES = sources_of(__name__)
 
@@ -22,7 +22,7 @@ CACHO = (
         "first or second degree murder, aggravated rape, aggravated kidnapping, or armed robbery with a firearm.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & DETAINER,
+        when=~NOT_COUNTY_JAIL & AGENTS & DETAINER,
         unless=GRAVE_CHARGE,
         otherwise=Outcome.UNRESOLVED,
         effective=since("2013-08-14", to="2024-05-28"),
@@ -34,7 +34,7 @@ CACHO = (
         sentence="The sheriff's officials open no investigation into the immigration status of anybody in the jail's custody.",
         acts=(Act.ASK_STATUS,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS,
+        when=~NOT_COUNTY_JAIL & AGENTS,
         effective=since("2013-08-14", to="2024-05-28"),
         layer=Layer.STATE_CONSTITUTION,
         source=SOURCES["policy-2013-ask"],

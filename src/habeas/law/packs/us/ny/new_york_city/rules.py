@@ -1,13 +1,32 @@
-"""New York City: Administrative Code 9-131 (Local Law 58 of 2014). A judge's warrant and a listed conviction, both."""
+"""New York City: Administrative Code 9-131 (correction), 9-205 (probation), 14-154 (police) and 10-178, with Local Law 63 of 2026."""
 
 from habeas.law.model.ends import PlusHours, at
 from habeas.law.model.expressions import on_record, request
 from habeas.law.model.provision import Note, Pack, Periodic, Provision, since
 from habeas.law.model.sources import sources_of
-from habeas.law.model.vocabulary import Act, Every, Layer, Outcome
-from habeas.law.packs.us.ny.new_york_city.terms import ON_RECORD, TO_HOLD, WARRANT_SHOWN
+from habeas.law.model.vocabulary import Act, Every, Layer, Lower, Outcome
+from habeas.law.packs.us.ny.new_york_city.terms import (
+    OFFICE,
+    ON_RECORD,
+    OTHER_FEDERAL,
+    PROBATION,
+    TO_HOLD,
+    WARRANT_SHOWN,
+    WITHOUT_WARRANT,
+)
 from habeas.law.packs.us.ny.terms import CIVIL_MATTER
-from habeas.law.packs.us.terms import A_LIST, AGENTS, CIVIL, CRIME, DETAINER, IMMIGRATION
+from habeas.law.packs.us.terms import (
+    A_LIST,
+    AGENTS,
+    CITY_LOCKUP,
+    CIVIL,
+    CRIME,
+    DETAINER,
+    FEDERAL_AUTHORITY,
+    IMMIGRATION,
+    LOCAL,
+    NOT_COUNTY_JAIL,
+)
 
 SOURCES = sources_of(__name__)
 
@@ -19,7 +38,7 @@ RULES = (
         "terrorist screening database.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & TO_HOLD,
+        when=AGENTS & TO_HOLD & ~NOT_COUNTY_JAIL,
         unless=WARRANT_SHOWN & ON_RECORD,
         otherwise=Outcome.MAY,
         until=PlusHours(at("custody.release_at"), 48),
@@ -34,7 +53,7 @@ RULES = (
         "detainer is for counsel.",
         acts=(Act.NOTIFY,),
         outcome=Outcome.UNRESOLVED,
-        when=AGENTS & DETAINER & ON_RECORD,
+        when=AGENTS & DETAINER & ON_RECORD & ~NOT_COUNTY_JAIL,
         unless=WARRANT_SHOWN,
         effective=since("2015-02-12"),
         layer=Layer.CITY,
@@ -46,7 +65,7 @@ RULES = (
         "person was convicted of a violent or serious crime in time or may match the terrorist screening database.",
         acts=(Act.NOTIFY, Act.LIST, Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & CIVIL_MATTER,
+        when=AGENTS & CIVIL_MATTER & ~NOT_COUNTY_JAIL,
         unless=ON_RECORD,
         otherwise=Outcome.MAY,
         effective=since("2015-02-12"),
@@ -60,6 +79,7 @@ RULES = (
         acts=(Act.NOTIFY,),
         outcome=Outcome.MAY,
         when=AGENTS & TO_HOLD & WARRANT_SHOWN & ON_RECORD,
+        unless=NOT_COUNTY_JAIL,
         effective=since("2014-12-14"),
         layer=Layer.CITY,
         source=SOURCES["9-131-b-notice"],
@@ -70,6 +90,7 @@ RULES = (
         acts=(Act.SHARE_STATUS,),
         outcome=Outcome.MAY,
         when=AGENTS,
+        unless=NOT_COUNTY_JAIL,
         effective=since("2015-02-12"),
         layer=Layer.CITY,
         reaches_everyone="The clause speaks of any person.",
@@ -81,8 +102,8 @@ RULES = (
         "whether a list for another federal department is forbidden too is for counsel.",
         acts=(Act.LIST, Act.NOTIFY),
         outcome=Outcome.UNRESOLVED,
-        when=A_LIST & request.issuer.is_("doj", "fbi", "usms") & IMMIGRATION,
-        effective=since("2015-02-12"),
+        when=A_LIST & OTHER_FEDERAL & IMMIGRATION & ~NOT_COUNTY_JAIL,
+        effective=since("2015-02-12", to="2026-01-29"),
         layer=Layer.CITY,
         source=SOURCES["9-131-a-4"],
     ),
@@ -92,10 +113,10 @@ RULES = (
         "immigration law; whether another visit for that is barred the section does not say.",
         acts=(Act.ACCESS_FACILITY,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & CIVIL,
+        when=AGENTS & CIVIL & ~NOT_COUNTY_JAIL,
         unless=on_record(request.fields.includes("nonpublic_areas", "databases")),
         otherwise=Outcome.UNRESOLVED,
-        effective=since("2015-02-12"),
+        effective=since("2015-02-12", to="2026-01-29"),
         layer=Layer.CITY,
         source=SOURCES["9-131-h-2"],
     ),
@@ -105,10 +126,46 @@ RULES = (
         "for counsel.",
         acts=(Act.ACCESS_FACILITY,),
         outcome=Outcome.UNRESOLVED,
-        when=AGENTS & CRIME,
-        effective=since("2015-02-12"),
+        when=AGENTS & CRIME & ~NOT_COUNTY_JAIL,
+        effective=since("2015-02-12", to="2026-01-29"),
         layer=Layer.CITY,
         source=SOURCES["9-131-h-2-order"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.9-131-h-2-2026",
+        sentence="Immigration authorities keep no office or quarters on the department's land for any purpose; whether another "
+        "visit is barred the section does not say.",
+        acts=(Act.ACCESS_FACILITY,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & (CIVIL | OFFICE) & ~NOT_COUNTY_JAIL,
+        unless=on_record(request.fields.includes("nonpublic_areas", "databases")),
+        otherwise=Outcome.UNRESOLVED,
+        effective=since("2026-01-29"),
+        layer=Layer.CITY,
+        source=SOURCES["9-131-h-2-2026"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.9-131-a-4-2026",
+        sentence="Since 2026 a federal immigration authority is whoever does duties for the federal government that include the "
+        "civil immigration law, entry, presence and re-entry, or registration and travel papers: whether the duties of the officers "
+        "who ask do is for counsel.",
+        acts=(Act.LIST, Act.NOTIFY, Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.UNRESOLVED,
+        when=OTHER_FEDERAL & IMMIGRATION & ~NOT_COUNTY_JAIL,
+        effective=since("2026-01-29"),
+        layer=Layer.CITY,
+        source=SOURCES["9-131-a-4-2026"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.9-131-a-4-2026-office",
+        sentence="Whether the duties of the officers of another federal agency that asks for an office include what makes them "
+        "immigration authorities since 2026 is for counsel.",
+        acts=(Act.ACCESS_FACILITY,),
+        outcome=Outcome.UNRESOLVED,
+        when=OTHER_FEDERAL & ~NOT_COUNTY_JAIL,
+        effective=since("2026-01-29"),
+        layer=Layer.CITY,
+        source=SOURCES["9-131-a-4-2026"],
     ),
     Provision(
         id="us-ny-new-york-city.10-178-b",
@@ -116,10 +173,74 @@ RULES = (
         "primarily to further immigration enforcement: no agreement under 8 USC 1357(g).",
         acts=(Act.AGREE_287G,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS,
-        effective=since("2018-06-01"),  # the bill became law on December 1, 2017; its first day was not read
+        when=AGENTS & LOCAL,
+        effective=since("2018-01-30", to="2026-01-29"),  # sixty days after it became law on December 1, 2017
         layer=Layer.CITY,
         source=SOURCES["10-178-b"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.10-178-b-2026",
+        sentence="No agency of the city puts its officers or employees under the direction of the Secretary of Homeland Security "
+        "or the head of any non-local law enforcement agency primarily to further immigration enforcement: no agreement under 8 "
+        "USC 1357(g).",
+        acts=(Act.AGREE_287G,),
+        outcome=Outcome.MUST_NOT,
+        when=(AGENTS | (FEDERAL_AUTHORITY & IMMIGRATION)) & LOCAL,
+        effective=since("2026-01-29"),
+        layer=Layer.CITY,
+        source=SOURCES["10-178-b-2026"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.10-178-c-others",
+        sentence="Sections 9-205 and 14-154 say nothing of what the probation and the police departments tell or transfer beside a "
+        "detainer, and no city resources go into immigration enforcement: whether these are such a use is for counsel.",
+        acts=(Act.NOTIFY, Act.TRANSFER, Act.LIST, Act.SHARE_PERSONAL, Act.SHARE_CRIMINAL_HISTORY),
+        outcome=Outcome.UNRESOLVED,
+        when=AGENTS & CIVIL_MATTER & (CITY_LOCKUP | PROBATION),
+        effective=since("2018-01-30"),
+        layer=Layer.CITY,
+        lower=Lower.NO_LAXER,
+        source=SOURCES["10-178-c"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.14-154-b",
+        sentence="The police keep nobody past release on a detainer without a federal judge's warrant and a violent or serious crime in "
+        "time or a possible terrorist match; for 48 hours the match, or such a crime with an illegal re-entry, is enough.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & TO_HOLD & CITY_LOCKUP,
+        unless=(WARRANT_SHOWN & ON_RECORD) | WITHOUT_WARRANT,
+        otherwise=Outcome.MAY,
+        until=PlusHours(at("custody.release_at"), 48),
+        effective=since("2014-12-14"),
+        layer=Layer.CITY,
+        source=SOURCES["14-154-b"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.14-154-b-notice",
+        sentence="The police tell immigration authorities of a release on a detainer only with a federal judge's warrant and such a "
+        "conviction or possible match.",
+        acts=(Act.NOTIFY,),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & DETAINER & CITY_LOCKUP,
+        unless=WARRANT_SHOWN & ON_RECORD,
+        otherwise=Outcome.MAY,
+        effective=since("2014-12-14"),
+        layer=Layer.CITY,
+        source=SOURCES["14-154-b"],
+    ),
+    Provision(
+        id="us-ny-new-york-city.9-205-b",
+        sentence="The Department of Probation holds nobody on a detainer unless a federal judge's warrant is shown with it and the person "
+        "was convicted of a violent or serious crime in time or may match the terrorist screening database.",
+        acts=(Act.HOLD, Act.DELAY_RELEASE),
+        outcome=Outcome.MUST_NOT,
+        when=AGENTS & TO_HOLD & PROBATION,
+        unless=WARRANT_SHOWN & ON_RECORD,
+        otherwise=Outcome.MAY,
+        effective=since("2017-12-01"),
+        layer=Layer.CITY,
+        source=SOURCES["9-205-b"],
     ),
 )
 
@@ -137,7 +258,38 @@ PERIODIC = (
         sentence="By 15 October the department posts a report on civil immigration detainers for the twelve months that ended "
         "on 30 September.",
         source=SOURCES["9-131-f"],
-        effective=since("2014-12-14"),
+        effective=since("2014-12-14", to="2018-01-30"),
+    ),
+    Periodic(
+        id="us-ny-new-york-city.9-131-f-2018",
+        every=Every.YEAR,
+        what="the numbers of detainers lodged, with their reasons; of people held, transferred, held and not fetched; of "
+        "detainers not honored; of requests of immigration authorities for information and how they were met; and the federal "
+        "funding asked for and received",
+        to="the public, on the department's website",
+        due_months=3,
+        due_day=1,
+        year_begins=7,
+        by="the Department of Correction",
+        sentence="By 1 September the department posts a report on civil immigration detainers for the twelve months that ended "
+        "on 30 June.",
+        source=SOURCES["9-131-f-2018"],
+        effective=since("2018-01-30"),
+    ),
+    Periodic(
+        id="us-ny-new-york-city.9-205-f",
+        every=Every.YEAR,
+        what="the numbers of detainers received, of people held and transferred on them, of people for whom they were not honored, "
+        "and of requests of immigration authorities for information and how they were met",
+        to="the public, on the department's website",
+        due_months=3,
+        due_day=1,
+        year_begins=7,
+        by="the Department of Probation",
+        sentence="By 1 September the department posts a report on civil immigration detainers for the twelve months that ended "
+        "on 30 June.",
+        source=SOURCES["9-205-f"],
+        effective=since("2017-12-01"),
     ),
 )
 
@@ -153,8 +305,13 @@ NOTES = (
         source=SOURCES["9-131-a-7-v"],
     ),
     Note(
-        sentence="Section 9-205 is the Department of Probation's own, of 2017; it was not coded.",
-        source=SOURCES["9-205"],
+        sentence="Nothing in the three sections confers on anybody a power to hold on a detainer beyond what there was before.",
+        source=SOURCES["9-205-c"],
+    ),
+    Note(
+        sentence="Since 2026 the mayor may determine that another federal law is used as a proxy for civil immigration enforcement; "
+        "whether one was so determined was not looked for.",
+        source=SOURCES["9-131-a-4-2026"],
     ),
 )
 

@@ -1,6 +1,6 @@
-"""What section 9-131 of the Administrative Code speaks of."""
+"""What sections 9-131, 9-205 and 14-154 of the Administrative Code speak of."""
 
-from habeas.law.model.expressions import any_charge, charge, charge_is, person, request
+from habeas.law.model.expressions import any_charge, ask_counsel, charge, charge_is, custody, person, request
 from habeas.law.model.terms import Term
 from habeas.law.packs.us.terms import DETAINER, FEDERAL_JUDGE, JUDGES_PAPER_CAME
 
@@ -13,6 +13,17 @@ JUDGES_WARRANT = request.kind.is_("judicial_warrant") & FEDERAL_JUDGE
 """9-131(a)(5): a judge under article III, or a federal magistrate judge."""
 WARRANT_SHOWN = JUDGES_WARRANT | JUDGES_PAPER_CAME
 TO_HOLD = DETAINER | JUDGES_WARRANT
+
+PROBATION = custody.facility.is_("probation")
+"""9-205: the Department of Probation."""
+WITHOUT_WARRANT = person.flag("terrorist_screening_match") | ask_counsel(
+    "Has the person illegally re-entered the country after a removal or return (14-154(b)(2)(A))?",
+    when=any_charge(LISTED_CONVICTION),
+)
+"""14-154(b)(2): a possible match, or a listed conviction of whatever day and an illegal re-entry."""
+OFFICE = request.fields.includes("dedicated_office_space")
+OTHER_FEDERAL = request.issuer.is_("doj", "fbi", "usms")
+"""Federal agencies whose officers' duties may include what Local Law 63 of 2026 names: entry, presence, registration, travel papers."""
 
 TERMS = (
     Term(

@@ -3,7 +3,7 @@
 from habeas.law.model.provision import Note, Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, JUDGES_PAPER_CAME
+from habeas.law.packs.us.terms import AGENTS, DHS_PAPER, JUDGES_PAPER_CAME, LOCAL
 
 SOURCES = sources_of(__name__)
 
@@ -25,7 +25,7 @@ ORDERS = (
         "supports it and the person is released after conviction of a violent felony of the first or second degree.",
         acts=(Act.HOLD, Act.DELAY_RELEASE, Act.NOTIFY),
         outcome=Outcome.MUST_NOT,
-        when=DHS_PAPER & AGENTS,
+        when=LOCAL & DHS_PAPER & AGENTS,
         unless=JUDGES_PAPER_CAME,
         otherwise=Outcome.UNRESOLVED,
         effective=since("2016-02-01", to="2026-05-07"),

@@ -1,16 +1,13 @@
 """Boston: the Trust Act as amended in December 2019 (City Code 11-1.9). No hold and no transfer by the police without a judge."""
 
-from habeas.law.model.expressions import custody
 from habeas.law.model.provision import Pack, Provision, since
 from habeas.law.model.sources import sources_of
 from habeas.law.model.starting import begins_between
 from habeas.law.model.vocabulary import Act, Layer, Outcome
-from habeas.law.packs.us.terms import AGENTS, ANY_JUDGE_CAME, DHS_PAPER
+from habeas.law.packs.us.terms import AGENTS, ANY_JUDGE_CAME, CITY_LOCKUP, DHS_PAPER
 
 SOURCES = sources_of(__name__)
 
-IN_POLICE_CUSTODY = custody.facility.is_("city_lockup")
-"""The ordinance speaks to the city's officers; the jail is the county's sheriff's, whom no city binds."""
 
 HOLD = begins_between(
     Provision(
@@ -19,7 +16,7 @@ HOLD = begins_between(
         "warrant of a judicial officer.",
         acts=(Act.HOLD, Act.DELAY_RELEASE),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & DHS_PAPER & IN_POLICE_CUSTODY,
+        when=AGENTS & DHS_PAPER & CITY_LOCKUP,
         unless=ANY_JUDGE_CAME,
         effective=since("2020-01-01"),
         layer=Layer.CITY,
@@ -35,7 +32,7 @@ TRANSFER = begins_between(
         "judge authorizes it.",
         acts=(Act.TRANSFER,),
         outcome=Outcome.MUST_NOT,
-        when=AGENTS & DHS_PAPER & IN_POLICE_CUSTODY,
+        when=AGENTS & DHS_PAPER & CITY_LOCKUP,
         unless=ANY_JUDGE_CAME,
         effective=since("2020-01-01"),
         layer=Layer.CITY,
