@@ -3,13 +3,16 @@
 import io
 import re
 import zipfile
+from datetime import date, datetime
 
 import pytest
+import xlsxwriter
 
 from habeas.roster.check import check, needs_person
 from habeas.roster.faults import said_of_whole
+from habeas.roster.moments import as_written
 from tests.hostile.books import Book, Sheet, grid, xlsx
-from tests.roster.helpers import account, roster, said
+from tests.roster.helpers import account, read_with, roster, said
 
 ONE = {"person_id": "P1", "booking_id": "B1", "family_name": "DOE", "given_name": "JANE", "date_of_birth": "1980-05-06"}
 TWO = ONE | {"person_id": "P2", "booking_id": "B2", "family_name": "ROE"}
@@ -103,3 +106,24 @@ def test_the_part_of_a_sheet_is_found_by_the_workbooks_own_list(tmp_path):
         tmp_path, Sheet("A", grid([ONE | {"given_name": FORMULA}, TWO], COLUMNS)), Sheet("N", [["x"]]), order=[2, 1]
     )
     assert any("given_name" in each and "left unknown" in each for each in said(made))
+
+
+def test_a_moment_at_midnight_keeps_its_hour_where_others_of_its_column_have_one(tmp_path):
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"default_date_format": "mm/dd/yyyy hh:mm"})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["No", "Name", "Booked", "Out"])
+    for at, moment in enumerate((datetime(2026, 9, 12), datetime(2026, 9, 13, 14, 30)), start=1):  # noqa: DTZ001 - as a sheet has it
+        sheet.write_row(at, 0, [f"7{at}", "DOE, ANN"])
+        sheet.write_datetime(at, 2, moment)
+        sheet.write_datetime(at, 3, datetime(2026, 9, 20 + at))  # noqa: DTZ001 - as a sheet has it
+    book.close()
+    words = '[file]\nshape = "table"\n[columns]\nbooking_id = "No"\nperson_id = "No"\nfull_name = "Name"\n'
+    words += 'booked_at = "Booked"\nreleased_at = "Out"\n'
+    made = read_with(tmp_path, words, out.getvalue(), "export.xlsx", day=date(2026, 12, 1))
+    stays = [each.bookings[0] for each in made.people]
+    assert [as_written(each, "booked_at") for each in stays] == [
+        datetime(2026, 9, 12),  # noqa: DTZ001 - as a sheet has it
+        datetime(2026, 9, 13, 14, 30),  # noqa: DTZ001 - as a sheet has it
+    ]
+    assert [as_written(each, "released_at") for each in stays] == [date(2026, 9, 21), date(2026, 9, 22)]

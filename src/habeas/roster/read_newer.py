@@ -2,6 +2,7 @@
 
 import difflib
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -68,9 +69,9 @@ def read_newer(files: Files, profile: Profile, limits: ReadLimits, name: str, sh
 
 def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: str | None) -> RosterTable:
     if data[:4] in _ZIP and sheet is None and profile.file is not None and profile.file.sheet == EVERY_SHEET:
-        return read_every_sheet(data, spelling_of(profile), limits, name)
+        return with_midnights(read_every_sheet(data, spelling_of(profile), limits, name))
     if data[:4] in _ZIP:
-        return read_xlsx(data, spelling_of(profile), limits, name, sheet)
+        return with_midnights(read_xlsx(data, spelling_of(profile), limits, name, sheet))
     if profile.file is not None and profile.file.starts:
         lines, said = text_lines(data, name, profile.file.encoding)
         spelling = spelling_of(_of_commas(profile))
@@ -90,6 +91,21 @@ def _table(data: bytes, profile: Profile, limits: ReadLimits, name: str, sheet: 
             f'{name} is no workbook and has no sheets, and the sheet "{wanted}" is asked for; give the workbook, or take sheet out.'
         )
     return read_csv(data, spelling_of(profile), limits, name)
+
+
+_DAY_CELL, _MOMENT_CELL = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:.*")
+
+
+def with_midnights(table: RosterTable) -> RosterTable:
+    """A workbook's table whose moments at midnight, which a spreadsheet keeps as a day, have their hour where others of the column have."""
+    timed = {column for row in table.rows for column, cell in row.values.items() if _MOMENT_CELL.fullmatch(cell)}
+    rows = (
+        replace(row, values={**row.values, **{each: f"{row.values[each]}T00:00:00" for each in days}})
+        if (days := [each for each in timed if _DAY_CELL.fullmatch(row.values.get(each, ""))])
+        else row
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows)) if timed else table
 
 
 def _of_commas(profile: Profile) -> Profile:

@@ -23,7 +23,7 @@ LINES = [
     ("F | 893.13(6)(A) | POSSESSION OF COCAINE", "{grade} | {section} | {description}"),
     ("ASSAULT 3RD DEGREE (28-310) Misdemeanor", "{description} ({section}) {grade}"),
     ("DUI~VC 23152(a)~M~PENDING", "{description}~{code} {section}~{grade}~{disposition}"),
-    ("CT 1 - 211 PC (F) ROBBERY", "{anything} {section} {code} ({grade}) {description}"),
+    ("CT 1 - 211 PC (F) ROBBERY", "CT {charge_id} - {section} {code} ({grade}) {description}"),
     ("THEFT OF PROPERTY / 31.03(e)(2) PC / MB", "{description} / {section} {code} / {grade}"),
     ("2C:11-3 MURDER", "{section} {description}"),
     ("ASSAULT", ""),

@@ -10,8 +10,10 @@ import xlsxwriter
 from habeas.cli.roster import _is_statute
 from habeas.roster.check import check
 from habeas.roster.draft import draft_of
+from habeas.roster.drafting.cells import Cells
 from habeas.roster.profile import read_profile
 from habeas.roster.read import read_account
+from habeas.roster.readers.lanes import pairs_of_lanes
 from tests.roster.drafting.test_nothing_in_silence import DAY
 
 WORDS = ("ANN", "LUIS", "RAY", "INES", "JO", "SUE", "MAX", "KIM", "TOM", "EVE")
@@ -302,3 +304,56 @@ def test_a_hold_that_a_column_beside_it_says_is_lifted_is_none_and_a_new_one_is_
     assert any(
         "ICE ERO - Lifted" in each["what"] and "left unknown" in each["what"] for each in check(again, DAY)["repaired"]
     )
+
+
+def test_numbers_that_read_as_days_of_a_year_are_numbers_under_their_tag_or_head(tmp_path):
+    lines = []
+    for at, name in enumerate(WORDS):
+        lines.append(f"I2026{at + 1:03}100{at}P7737{at}  {'ABLE':22}{name:16}0102198{at}M0725202609{at}8")
+        lines.append(f"C2026{at + 1:03}100{at}01PC 48{at}            THEFT")
+        lines += [f"C2026{at + 1:03}100{at}02PC 459            BURGLARY"] if at % 2 else []
+    _, made = read(tmp_path, "\n".join(lines) + "\n", "export.dat")
+    assert [each.booking_id for each in bookings(made)] == [f"2026{at + 1:03}100{at}" for at in range(10)]
+    text = "Booking No,Inmate No,Name,DOB,Booked,Statute\n" + "".join(
+        f'2026{at + 1:03}100{at},5{at}123,"ABLE, {name}",198{at}-01-02,2026-03-01 10:00,PC 484\n'
+        for at, name in enumerate(WORDS)
+    )
+    _, made = read(tmp_path, text)
+    assert [each.booking_id for each in bookings(made)] == [f"2026{at + 1:03}100{at}" for at in range(10)]
+
+
+def test_charges_counted_in_the_lines_of_a_cell_are_read_without_a_code_too(tmp_path):
+    def tail(at):
+        return f'"1) 961.41(3g)(c) POSSESS {WORDS[at]} (F)\n2) 940.19(1) BATTERY (M)"'
+
+    _, made = read(tmp_path, f"{HEAD},Charges\n" + rows(tail))
+    assert {tuple((c.statute, c.grade) for c in each.charges) for each in bookings(made)} == {
+        (("961.41(3g)(c)", "felony"), ("940.19(1)", "misdemeanor"))
+    }
+
+
+def test_a_line_of_labels_that_columns_side_by_side_share_is_no_head_of_a_column():
+    lines = [
+        line
+        for at in range(6)
+        for line in (
+            f"Inmate.....: ABLE, ANN {at}                    Booking No..: 2026-000{at}",
+            "US Citizen.: N                          Country.....: MEXICO",
+            "  Charge 1.: 257.6251-A     OPERATING WHILE INTOXICATED        M",
+            "",
+        )
+    ]
+    pairs, _ = pairs_of_lanes(lines)
+    assert sum(value == "MEXICO" for _, value in pairs) == 6
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "days"),
+    [
+        ("X", ("18.2-57", "18.2-95", "18.2-266"), False),
+        ("X", ("05-24-1970", "06-25-1981", "07-26-1992"), True),
+        ("Booking No", ("20260011000", "20260021100", "20260031200"), False),
+    ],
+)
+def test_what_looks_like_a_day_is_one_only_where_it_is_no_section_and_no_number(head, cells, days):
+    assert (Cells(head, [*cells] * 3, _is_statute).date is not None) is days

@@ -113,6 +113,8 @@ OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 """Sections without letters that are no count, day or amount: 39-16-602, 46.61.502, 18.2-57."""
+_NUMBERED_HEAD = re.compile(r"(?:_|^)(?:no|num|number|nbr|id|ref)$")
+"""A header that says that a number stands below it: 20260011000 is then no day of a year with its time."""
 _VIRGINIAS = re.compile(r"\d{1,2}\.\d-\d{1,4}(?:\.\d)?")
 """Sections that look like a day with a point in it: 18.2-57."""
 _NUMBERED = r"\d{1,4}[A-Za-z]?[-.:]\d{1,5}[A-Za-z]?(?:[-.]\d{1,5})*(?:\([A-Za-z0-9]+\))*"
@@ -123,7 +125,7 @@ WITH_WORDS = re.compile(
 )
 """A section as states number theirs, at the beginning or the end of a cell of words."""
 _LABEL = re.compile(
-    r"^(?:charges?|offen[sc]es?|counts?|ct|chg|violations?|statutes?)\b\W{0,3}(?:#?\d{1,2}(?:\.{2,}\s*:|[.):]\s|\s?-\s|\s)\s*)?(?=\S)",
+    r"^\(?\d{1,2}\)\s+(?=\S)|^(?:charges?|offen[sc]es?|counts?|ct|chg|violations?|statutes?)\b\W{0,3}(?:#?\d{1,2}(?:\.{2,}\s*:|[.):]\s|\s?-\s|\s)\s*)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -197,14 +199,21 @@ class Cells:
     @cached_property
     def date(self) -> "Dates | None":
         """How the column's dates are written; None where it has none, or where sections of laws stand there (18.2-57 is no day)."""
-        if self.meanings[:1] == ["statute"] or self.share(lambda each: bool(_VIRGINIAS.fullmatch(each))) >= NEARLY_ALL:
+        numbered = (
+            self.meanings[:1] in (["booking_id"], ["person_id"]) and _NUMBERED_HEAD.search(self.spelled) is not None
+        )
+        if (
+            numbered
+            or self.meanings[:1] == ["statute"]
+            or self.share(lambda each: bool(_VIRGINIAS.fullmatch(each))) >= NEARLY_ALL
+        ):
             return None
         return dates_of([each for each in self.counts if not is_no_date(each)], named=self._names_date)
 
     @property
     def _names_date(self) -> bool:
         """Whether the header says that there are dates, and not a number of an admission."""
-        number = re.search(r"(?:_|^)(?:no|num|number|nbr|id|ref)$", self.spelled)
+        number = _NUMBERED_HEAD.search(self.spelled)
         return bool(DATES & {*self.meanings[:2]}) and number is None
 
     @cached_property

@@ -57,8 +57,14 @@ def form_of(cell: str, judge: Judge) -> str:
     form = _in_brackets(form)
     form = _between_marks(form)
     form = _described(form)
-    before = "{anything} " if any(map(str.isdigit, text[:opens])) else text[:opens]
-    return before + form if form and "{section}" in form and "{description}" in form else ""
+    return _front(text[:opens]) + form if form and "{section}" in form and "{description}" in form else ""
+
+
+def _front(text: str) -> str:
+    """What stands before a charge: the word that says so, and its number as the charge's own."""
+    if ".." in text:
+        return "{anything} "
+    return re.sub(r"\d{1,2}", "{charge_id}", text, count=1)
 
 
 def _with_section(text: str, judge: Judge) -> str:
