@@ -98,3 +98,14 @@ def test_small_numbers_under_another_name_are_no_codes(tmp_path):
     draft, _ = drafted(tmp_path, people=people, rooms=rooms, CountryLookup=COUNTRIES)
     assert draft.toml.count("[[lookup]]") == 1
     assert any("Nothing ties rooms.csv" in each for each in draft.notes)
+
+
+def test_a_file_that_tells_of_the_others_is_nobodys_and_no_table(tmp_path):
+    out = io.BytesIO(packed(people=PEOPLE, CountryLookup=COUNTRIES, StatuteTable=STATUTES))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("README.txt", "Extract generated on 27 November\n")
+    draft = draft_of(out.getvalue(), "export.zip", today=DAY)
+    assert not any("README" in each for each in draft.notes)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("more.txt", "Held elsewhere: nobody knows\n")
+    assert any("Nothing ties more.txt" in each for each in draft_of(out.getvalue(), "export.zip", today=DAY).notes)

@@ -11,6 +11,7 @@ from habeas.cli.roster import _is_statute
 from habeas.roster.check import check
 from habeas.roster.draft import draft_of
 from habeas.roster.drafting.cells import Cells
+from habeas.roster.drafting.columns import candidates
 from habeas.roster.profile import read_profile
 from habeas.roster.read import read_account
 from habeas.roster.readers.lanes import pairs_of_lanes
@@ -357,3 +358,22 @@ def test_a_line_of_labels_that_columns_side_by_side_share_is_no_head_of_a_column
 )
 def test_what_looks_like_a_day_is_one_only_where_it_is_no_section_and_no_number(head, cells, days):
     assert (Cells(head, [*cells] * 3, _is_statute).date is not None) is days
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"), [("SEX_CD", "12"), ("CTZN_CODE", ("840", "484", "340")), ("Statute", "123")]
+)
+def test_codes_of_a_sex_of_a_country_and_counts_are_no_statutes(head, cells):
+    made = Cells(head, [*cells] * 6, _is_statute)
+    assert "statute" not in {each.plain for each in candidates(made, DAY)}
+
+
+def test_the_zero_that_opens_what_stands_behind_a_number_is_no_digit_of_it(tmp_path):
+    lines = []
+    for at, name in enumerate(WORDS):
+        number = f"2026044{at}7"
+        lines.append(f"P{number}0046{at}60{'ABLE':19}{name:14}19{50 + at}0401{'MF'[at % 2]}2026062621{at % 6}9")
+        lines += [f"C{number}0{count}609.52.2(a)({at})    {'THEFT':30}F" for count in (1, 2)]
+    _, made = read(tmp_path, "\n".join(lines) + "\n", "export.dat")
+    assert [each.booking_id for each in bookings(made)] == [f"2026044{at}7" for at in range(10)]
+    assert [each.charges[0].statute for each in bookings(made)] == [f"609.52.2(a)({at})" for at in range(10)]

@@ -18,6 +18,11 @@ def section_reason(cells: Cells, names: list[str]) -> tuple[str, float] | None:
         return f"{cells.statutes:.0%} of the cells are a section and its code", 1.5 + said
     if cells.sections_with_words >= MOST:
         return "most cells are a section and words", 1.3 + said
+    return None if of_other else _without_code(cells, names, said)
+
+
+def _without_code(cells: Cells, names: list[str], said: float) -> tuple[str, float] | None:
+    """The reason where no code and no words stand in the cells; None where they may be anything."""
     among = cells.of == "charge" and _marked(cells) and not cells.is_money
     coded = code_named(cells.header.strip() or cells.source) or code_named(cells.source)
     if cells.reads_as_section and (said or coded or among):
