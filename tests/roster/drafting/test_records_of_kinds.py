@@ -284,12 +284,12 @@ def test_codes_in_sheets_of_two_columns_are_looked_up(tmp_path):
 def test_a_suffix_among_records_told_by_their_first_cell_is_read(tmp_path):
     lines = []
     for at, name in enumerate(WORDS):
-        lines.append(
-            f"INM|26{at}100|3{at}536|ABLE|{name}|RAY|{'JR' if at % 3 else 'III'}|0{at % 9 + 1}/02/1980|M|03/0{at % 9 + 1}/2026 10:00"
-        )
-        lines.append(f"CHG|26{at}100|PC 48{at}|THEFT {name}|F")
+        family = ("Van Dyke", "St. Pierre", "Pacheco Ruiz", "O'Hara", "Tran")[at % 5]
+        names = f"{family}|{name.title()}|{('Marie', 'J', '', 'Ann')[at % 4]}|{'III' if at == 3 else ''}"
+        lines.append(f"INM|B26{at}100|P3{at}536|{names}|03-14-198{at}|F|11-0{at % 9 + 1}-2026 03:32 AM|01-24-2027|CUBA")
+        lines.append(f"CHG|B26{at}100|PC 48{at}|THEFT {name}|F")
     _, made = read(tmp_path, "\n".join(lines), "export.txt")
-    assert [each.suffix for each in made.people][:3] == ["III", "JR", "JR"]
+    assert [each.suffix for each in made.people][:5] == [None, None, None, "III", None]
 
 
 def test_a_hold_that_a_column_beside_it_says_is_lifted_is_none_and_a_new_one_is_asked_about(tmp_path):
@@ -352,6 +352,7 @@ def test_a_line_of_labels_that_columns_side_by_side_share_is_no_head_of_a_column
     ("head", "cells", "days"),
     [
         ("X", ("18.2-57", "18.2-95", "18.2-266"), False),
+        ("Code Section", ("16-7-1", "16-5-21", "16-8-14"), False),
         ("X", ("05-24-1970", "06-25-1981", "07-26-1992"), True),
         ("Booking No", ("20260011000", "20260021100", "20260031200"), False),
     ],
