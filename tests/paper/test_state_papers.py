@@ -4,10 +4,10 @@ import pytest
 
 from habeas.paper.fields.extract import Gathered
 from habeas.paper.fields.likely import called_name
+from habeas.paper.fields.numbers import _states_number
 from habeas.paper.fields.statutes import statutes_in
 from habeas.paper.fields.value_patterns import NO_FEDERAL, find_case_number
 from habeas.paper.judicial.titles import signer_of
-from habeas.paper.papers import _states_number
 from habeas.paper.reading import FieldReading
 from tests.paper import forms
 from tests.paper.helpers import asked, reading, values

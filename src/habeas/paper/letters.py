@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from habeas.paper.fields.days import of_birth
 from habeas.paper.fields.extract import ABSENT, Gathered, reading_of
 from habeas.paper.fields.lexicon import is_sentence
 from habeas.paper.fields.likely import called_name
 from habeas.paper.fields.mail import mail_head
 from habeas.paper.fields.people import add_people
 from habeas.paper.fields.value_patterns import find_date, find_name
+from habeas.paper.fields.whom import settle_whom
 from habeas.paper.fields.wording import letterhead, mailed_from, own_words
 from habeas.paper.fields.years import next_day
 from habeas.paper.judicial.named import name_like
@@ -105,7 +107,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 )
 _BY = re.compile(
     r"(?:no later than|not later than|in no event later than|on or before|respond by|reply by|response by|received by|provided? by"
-    r"|by (?:the )?(?:close|end) of (?:business|(?:the )?day)(?: on)?|before|within|\bby)\s*:?\s*"
+    r"|(?:by )?(?:the )?(?:close|end) of (?:business|(?:the )?day)(?: on)?|before|within|\bby)\s*:?\s*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
     re.IGNORECASE,
 )
@@ -133,9 +135,13 @@ _GREETS = re.compile(
 )
 
 
+_LAST_WORDS = 9
+"""Words in a letter's last line; a longer one that begins with thanks is a sentence of its body."""
+
+
 def _closing(lines: Sequence[PageLine]) -> int | None:
     """The place of the line with a letter's last words: the last of those that are known, else a short one over a name."""
-    known = [place for place, each in enumerate(lines) if _CLOSES.match(each.text)]
+    known = [place for place, each in enumerate(lines) if _CLOSES.match(each.text) and len(each.words) < _LAST_WORDS]
     if known:
         last = known[0]
         while last + 1 in known:
@@ -221,6 +227,7 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
     if kind in OF_ONE_PERSON:
         about_whom(pages, gathered)
         add_people(pages, gathered)
+        settle_whom(first, gathered, court=False)
     reached_at(pages, gathered)
     mailed = _printed_mail(first.lines)
     gathered.add("issuing_office", mailed_from(first) if mailed else letterhead(first))
@@ -254,7 +261,12 @@ def _head(page: Page, gathered: Gathered) -> None:
     lines = [each for each in page.lines if each.area[1] < page.height * 0.5]
     for place, line in enumerate(lines):
         found = find_date(line.text)
-        if found and found.value and len(line.text) <= found.end - found.start + 14:
+        if (
+            found
+            and found.value
+            and len(line.text) <= found.end - found.start + 14
+            and not of_birth(line.text[: found.start])
+        ):
             gathered.add("issued_on", reading_of(found.value, line.words, page, "issued_on"))
             after = [each for each in lines[place + 1 : place + 7] if each.area[0] < page.width * 0.6]
             _addressed(after, page, gathered)

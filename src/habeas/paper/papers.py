@@ -10,16 +10,17 @@ from habeas.paper.fields.counts import counts_of, listed_charges
 from habeas.paper.fields.courts import court_name
 from habeas.paper.fields.extract import ABSENT, Gathered, _stops, attached_forms, entries_of, reading_of, rounded
 from habeas.paper.fields.lone import add_lone
+from habeas.paper.fields.numbers import settle_number
 from habeas.paper.fields.offenses import words_alone
-from habeas.paper.fields.people import add_people
+from habeas.paper.fields.people import add_counted, add_people
 from habeas.paper.fields.prose import add_from_prose, violated
 from habeas.paper.fields.referred import add_referred
 from habeas.paper.fields.second_pass import look_again
 from habeas.paper.fields.sentences import add_from_sentences, without_past_day
 from habeas.paper.fields.statutes import basis_of, sections_of_a_state, statutes_in
-from habeas.paper.fields.value_patterns import NO_FEDERAL, find_docket, state_docket
+from habeas.paper.fields.whom import settle_whom
 from habeas.paper.fields.years import settle_birth
-from habeas.paper.forms.catalog import Form, FormEntry, right
+from habeas.paper.forms.catalog import Form
 from habeas.paper.forms.classify_pages import Bundle, Face, people, title_texts
 from habeas.paper.forms.deeds import title_lines
 from habeas.paper.forms.sought import widened
@@ -163,24 +164,20 @@ def _gathered(form: Form, bundle: Bundle, sheet: LabelSheet) -> tuple[Gathered, 
     signature = signed_block(form, sheet, _stops(form))
     if form.issuer in _COURTS:
         gathered.add("court", court_name(page, bundle.face.court, gathered))
-    if bundle.face.court == "federal":
-        _docket_alone(form, page, gathered)
-    if bundle.face.court in {"state", "tribal"}:
-        _other_number(form, bundle, gathered)
-        _number_alone(form, page, gathered)
-        _states_number(gathered)
+    settle_number(form, bundle.face.court, bundle.pages, gathered)
     _add_day_signed(form, bundle, gathered, signature)
     add_composite(form, page, gathered)
     add_from_prose(form, page, gathered)
     add_from_sentences(form, page, gathered)
-    if form.issuer not in _COURTS:
-        add_people([each for each in bundle.pages if not each.private], gathered)
+    listing = add_counted if form.issuer in _COURTS else add_people
+    listing([each for each in bundle.pages if not each.private], gathered)
     without_past_day(gathered)
     if bundle.face.court and not gathered.fields.get("issued_on", ABSENT).value:
         _add_day_alone(form, signature, page, gathered)
     add_lone(form, page, gathered)
     settle_birth(gathered)
     add_referred(gathered)
+    settle_whom(page, gathered, court=form.issuer in _COURTS)
     _never_the_signer(gathered, signature)
     return gathered, signature
 
@@ -311,12 +308,22 @@ def _offence(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The statutes of the offence, kept beside its words: those the words name, else those the form says were violated."""
     words = gathered.fields.get("offense", ABSENT)
     if isinstance(words.value, str):
-        statutes = statutes_in(words.value) or _of_the_state(form, words.value, page)
+        statutes = statutes_in(words.value + _goes_on(words.value, page)) or _of_the_state(form, words.value, page)
         said = replace(words, value=statutes) if statutes else violated(form, page)
         gathered.fields["offense_statutes"] = said if said.value else replace(words, value=None)
         if said.value:
             return list(said.value)
     return _charged(form, gathered, page) if form.issuer in {"court", "state_court"} else []
+
+
+def _goes_on(offense: str, page: Page) -> str:
+    """The sections of another title that stand behind an offense after `; and`: the sentence goes on with them."""
+    text = " ".join(each.text for each in page.words)
+    hit = re.search(
+        rf"{re.escape(offense)}(?P<more>[;,]? (?:and )?\d{{1,2}} U\.? ?S\.? ?C\.?[^.;a-z]{{0,6}}§*[\d\s(),a-zA-Z§]{{2,60}})",
+        text,
+    )
+    return hit["more"] if hit else ""
 
 
 def _never_the_signer(gathered: Gathered, signature: PaperSignature) -> None:
@@ -336,7 +343,9 @@ def _counted(form: Form, gathered: Gathered, page: Page) -> list[str]:
     """The offenses and statutes of a grid of counts, which stand before what a sentence says."""
     if form.issuer not in {"court", "state_court"} or "offense" not in {each.name for each in form.entries}:
         return []
-    found = counts_of(page, lambda text: statutes_in(text) or _of_the_state(form, text, page)) or listed_charges(page)
+    found = counts_of(page, lambda text: statutes_in(text) or _of_the_state(form, text, page)) or listed_charges(
+        page, lambda text: statutes_in(text) or _of_the_state(form, text, page)
+    )
     if found is None:
         return []
     offenses, statutes, words = found
@@ -358,76 +367,6 @@ def _charged(form: Form, gathered: Gathered, page: Page) -> list[str]:
     if statutes:
         gathered.fields["offense_statutes"] = reading_of(statutes, (), page, "offense_statutes")
     return statutes
-
-
-_NUMBERED = Form(
-    None,
-    None,
-    None,
-    (),
-    "state_court",
-    (
-        FormEntry(
-            "case_number",
-            right(
-                "WARRANT NO.",
-                "Warrant Number",
-                "File No.",
-                "Complaint No.",
-                "Affidavit No.",
-                "Warrant #",
-                "Citation No.",
-            ),
-            "case_number",
-        ),
-    ),
-)
-"""Numbers that courts give to a warrant itself."""
-
-
-def _docket_alone(form: Form, page: Page, gathered: Gathered) -> None:
-    """The docket number that stands in a federal caption without a label, where no label has one."""
-    known = gathered.fields.get("case_number", ABSENT).value
-    if "case_number" not in {each.name for each in form.entries} or known:
-        return
-    head = [each for each in page.lines if each.area[1] < page.height * 0.4]
-    found = [(hit, each) for each in head if (hit := find_docket(each.text)) and not hit.doubt]
-    if len({hit.value for hit, _ in found}) == 1:
-        hit, line = found[-1]
-        gathered.fields["case_number"] = reading_of(hit.value, line.words, page, "case_number")
-
-
-def _other_number(form: Form, bundle: Bundle, gathered: Gathered) -> None:
-    """The number of the warrant, where a state's court gives its paper no other."""
-    if "case_number" in {each.name for each in form.entries} and not gathered.fields.get("case_number", ABSENT).value:
-        entries_of(_NUMBERED, bundle.pages, gathered)
-
-
-_LONE = re.compile(
-    r"(?=(?:\D*\d){5})(?=\d*[A-Z-])[A-Z\d]{1,8}(?:-[A-Z\d]{1,8}){1,4}|(?=(?:\D*\d){5})[A-Z]{1,4}\d[\dA-Z-]{4,14}"
-)
-"""A case number that stands alone in a caption: letters and digits in groups, five digits at least."""
-
-
-def _number_alone(form: Form, page: Page, gathered: Gathered) -> None:
-    """The one number of a case that stands in a state court's caption without a label, where no label has one."""
-    known = gathered.fields.get("case_number", ABSENT).value
-    if known or "case_number" not in {each.name for each in form.entries}:
-        return
-    head = [each for each in page.lines if page.height * 0.06 < each.area[1] < page.height * 0.4]
-    found = [
-        each for each in head if _LONE.fullmatch(each.text.strip(" .:,")) and state_docket(each.text.strip(" .:,"))
-    ]
-    if len(found) == 1:
-        text = found[0].text.strip(" .:,")
-        gathered.fields["case_number"] = reading_of(text, found[0].words, page, "case_number")
-
-
-def _states_number(gathered: Gathered) -> None:
-    """Drop the doubt about a case number that is no federal docket where the court is a state's and numbers as it likes."""
-    number = gathered.fields.get("case_number", ABSENT).value
-    if isinstance(number, str) and state_docket(number):
-        gathered.doubts = [each for each in gathered.doubts if each != ("case_number", NO_FEDERAL)]
 
 
 _COURTS = frozenset({"court", "state_court"})

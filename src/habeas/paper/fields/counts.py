@@ -91,26 +91,32 @@ _LISTED = re.compile(r"\s*(?:counts? )?(?P<number>\d{1,2})[.):]\s+(?P<what>[A-Z]
 _LEADS = re.compile(r"\b(?:charg\w*|offenses?|crimes?|counts?)\b", re.IGNORECASE)
 
 
-def listed_charges(page: Page) -> tuple[list[str], list[str], list[Word]] | None:
-    """Charges counted line by line from 1 under a line that leads to them, each with its section; None where fewer than two are."""
+def listed_charges(page: Page, sections: Callable[[str], list[str]]) -> tuple[list[str], list[str], list[Word]] | None:
+    """Charges counted line by line from 1 under a line that leads to them, each with its section; None where fewer than two are.
+
+    `sections` reads the sections of a text as the paper's court has them. A count whose section nobody reads keeps its words.
+    """
     lines = list(page.lines)
     for place, line in enumerate(lines):
         first = _LISTED.match(line.text)
-        if (
-            not first
-            or first["number"] != "1"
-            or not _LEADS.search(
-                re.split(r"\.\s", " ".join(each.text for each in lines[max(0, place - 2) : place]))[-1]
-            )
-        ):
+        lead = re.split(r"\.\s", " ".join(each.text for each in lines[max(0, place - 2) : place]))[-1]
+        if not first or first["number"] != "1" or not _LEADS.search(lead) or not sections(line.text):
             continue
-        run = [each for each in lines[place : place + 12] if statutes_in(each.text) and _LISTED.match(each.text)]
-        hits = [hit for each in run if (hit := _LISTED.match(each.text))]
-        if len(run) > 1 and [hit["number"] for hit in hits] == [str(count) for count in range(1, len(run) + 1)]:
-            found = [name for each in run for name in statutes_in(each.text)]
-            return (
-                [charge_alone(hit["what"]) for hit in hits],
-                list(dict.fromkeys(found)),
-                [word for each in run for word in each.words],
-            )
+        run = _counted_on(lines[place : place + 16])
+        if len(run) > 1:
+            found = [name for each, _ in run for name in sections(each.text)]
+            offenses = [charge_alone(hit["what"]) for _, hit in run]
+            return offenses, list(dict.fromkeys(found)), [word for each, _ in run for word in each.words]
     return None
+
+
+def _counted_on(lines: Sequence[PageLine]) -> list[tuple[PageLine, re.Match[str]]]:
+    """The lines counted 1, 2, 3 and on that cite something by number."""
+    run: list[tuple[PageLine, re.Match[str]]] = []
+    for line in lines:
+        hit = _LISTED.match(line.text)
+        if hit and hit["number"] == str(len(run) + 1) and re.search(r"\d", hit["what"]):
+            run.append((line, hit))
+        elif hit:
+            break
+    return run

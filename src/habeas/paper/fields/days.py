@@ -18,13 +18,14 @@ _CLOSE = 26
 """Letters between a label of birth and its day."""
 
 
-def without_hearings(labeled: Labeled) -> set[Word]:
+def without_hearings(labeled: Labeled, *, called: bool) -> set[Word]:
     """Turn a bare `Date` in a row with a place, or with an hour where another `Date` stands lower, into the day to come.
 
+    `called` says that the form calls somebody to come: on any other a place beside a date is where it was made or goes.
     The words behind it are handed back: they are no other day's.
     """
     days = [each for each in labeled.labels if _BARE.fullmatch(_text(each)) and "issued_on" in each.asks]
-    turned = [each for each in days if _to_come(each, days, labeled)]
+    turned = [each for each in days if _to_come(each, days, labeled, called=called)]
     labeled.labels = [replace(each, asks=("comply_by",)) if each in turned else each for each in labeled.labels]
     return {word for each in turned for word in _behind(each, labeled)}
 
@@ -33,11 +34,12 @@ def _text(label: Label) -> str:
     return " ".join(token for each in label.words for token in tokens(each.text))
 
 
-def _to_come(label: Label, days: Sequence[Label], labeled: Labeled) -> bool:
+def _to_come(label: Label, days: Sequence[Label], labeled: Labeled, *, called: bool) -> bool:
     beside = [_text(each) for each in labeled.labels if each is not label and each.row == label.row]
     lower = any(each.row > label.row for each in days)
     timed = any(_TIME.fullmatch(each) for each in beside)
-    return any(_PLACE.fullmatch(each) for each in beside) or (timed and (lower or _signed_lower(label, labeled)))
+    placed = any(_PLACE.fullmatch(each) for each in beside)
+    return (placed and (called or timed)) or (timed and (lower or _signed_lower(label, labeled)))
 
 
 def _signed_lower(label: Label, labeled: Labeled) -> bool:

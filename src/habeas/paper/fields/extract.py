@@ -58,7 +58,7 @@ def entries_of(form: Form, pages: Sequence[Page], gathered: Gathered) -> None:
         wanted = [each for each in form.entries if _missing(each.name, gathered)]
         labeled = Labeled(sheet, _own_labels(form))
         without_signers(labeled)
-        to_come = without_hearings(labeled)
+        to_come = without_hearings(labeled, called="comply_by" in {each.name for each in form.entries})
         labeled.labels = [each for each in labeled.labels if not _of_a_machine(each.row, sheet)]
         lists = [choices_of(each, sheet, labeled) for each in form.ticks] if count == 0 else []
         listed = listed_words(lists, sheet, labeled)

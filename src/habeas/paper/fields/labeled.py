@@ -156,7 +156,8 @@ class Labeled:
         """The longest label that begins at a word of a piece."""
         first = piece.words[place]
         after = place == 0 or (piece.row, piece.start + place - 1) in self.taken
-        if not after and not first.text.lstrip("([*")[:1].isupper():
+        bracketed = first.text[:1] in "([" and piece.words[-1].text.rstrip(".:")[-1:] in {")", "]"}
+        if not after and not bracketed and not first.text.lstrip("([*")[:1].isupper():
             return None
         run = _Run.of(self, piece, place)
         begin = 1 if len(run.words) > 1 and _NUMBERED.match(first.text) and first.text not in {"A.", "a."} else 0
@@ -199,7 +200,9 @@ class Labeled:
         colon = last.rstrip(")]").endswith((":", "$")) or (run.words[0].source == "ocr" and last.endswith((";", ":.")))
         explained = whole > end or run.words[begin].text[:1] in "(["
         ended = whole == len(run.words) or run.breaks(whole)
-        if not at_start and not (colon and (not weak(core) or run.apart)):
+        caption = run.words[0].text[:1] in "([" and last.rstrip(".:").endswith((")", "]"))
+        behind = caption and whole == len(run.line)  # a caption in brackets ends the line whose value it explains
+        if not at_start and not behind and not (colon and (not weak(core) or run.apart)):
             return None
         if weak(core) and not (colon or explained or run.before_value(begin, whole)):
             return None
@@ -209,7 +212,6 @@ class Labeled:
             return None
         if not (colon or ended or explained or run.goes_to_value(whole, asks)):
             return None
-        caption = run.words[0].text[:1] in "([" and last.rstrip(".:").endswith((")", "]"))
         return run.label(whole, asks, colon=colon, caption=caption, sure=not weak(core))
 
     def _unknown(self, run: "_Run") -> Label | None:

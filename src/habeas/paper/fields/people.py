@@ -29,8 +29,17 @@ _SEVERAL = "the paper names several people"
 
 def add_people(pages: Sequence[Page], gathered: Gathered) -> None:
     """Give the names of a list in place of one person's; a list of one names the person where nothing else did."""
-    for page in pages:
-        found = people_of(page)
+    _add([(page, people_of(page)) for page in pages], gathered)
+
+
+def add_counted(pages: Sequence[Page], gathered: Gathered) -> None:
+    """Give the names that a court's paper counts line by line, each with a birth date: `1. Ada Quill, DOB 01/02/1990`."""
+    listed = [(page, [each for line in page.lines if (each := _counted(line))]) for page in pages]
+    _add([(page, found) for page, found in listed if len(found) > 1], gathered)
+
+
+def _add(lists: Sequence[tuple[Page, list[tuple[str, tuple[Word, ...]]]]], gathered: Gathered) -> None:
+    for page, found in lists:
         names = list(dict.fromkeys(name for name, _ in found))
         words = [word for _, used in found for word in used]
         if len(names) == 1 and not gathered.fields.get("subject_name", ABSENT).value:

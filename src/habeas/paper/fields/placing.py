@@ -44,8 +44,9 @@ def placed(labeled: Labeled, shapes: Mapping[str, str], lists: Set[Word] = froze
     for each in ranked:
         if each.name in chosen or taken & set(each.words):
             continue
-        if each.weight + 0.5 * liked[each.way] < _LEAST:
-            break
+        same = any(one.label is each.label and one.way == each.way for one in chosen.values())
+        if each.weight + 0.5 * max(liked[each.way], same) < _LEAST:  # a label of two entries has both in one place
+            continue
         chosen[each.name] = each
         taken |= set(each.words)
     return chosen
@@ -116,8 +117,10 @@ def _weight(label: Label, way: str, fit: Fit, gap: float, shape: str, *, in_form
     weight = (
         fit.share * (1.0 if shape in _NUMBERS else 0.7) + (0.2 if label.sure else 0.0) - 0.1 * (len(label.asks) - 1)
     )
-    near = {"right": 0.7, "below": 0.55, "above": 0.35}[way] + (0.4 if in_form else 0.0)
-    if way == "right":
+    near = {"right": 0.7, "below": 0.55, "above": 0.35, "left": 0.9}[way] + (0.4 if in_form else 0.0)
+    if way == "left":
+        near -= gap / 60
+    elif way == "right":
         near += 0.3 * label.colon - gap / 400
     elif way == "above":
         near += 0.45 * label.caption - 0.35 * label.colon - gap / 60
@@ -133,12 +136,29 @@ def _places(label: Label, labeled: Labeled) -> Iterator[tuple[str, list[list[Wor
         if lines and not _under_another(lines[0], label, labeled):
             ends = [each.x1 for each in label.words if each.x1 <= lines[0][0].x0 + 1]
             yield "right", lines, lines[0][0].x0 - max(ends, default=lines[0][0].x0)
+    if label.caption and (before := _left(label, labeled)):
+        yield "left", [before], label.area[0] - before[-1].x1
     if label.words[-1].text.lower() in _ONWARD and not label.caption:
         return  # `DATED this` goes on in its own line
     for lines in _below(label, labeled):
         yield "below", lines, max(0.0, around(lines[0])[1] - label.area[3]) + _aside(label, lines[0])
     for lines in [] if label.colon and not label.caption else _above(label, labeled):
         yield "above", lines, max(0.0, label.area[1] - around(lines[0])[3]) + _aside(label, lines[0])
+
+
+def _left(label: Label, labeled: Labeled) -> list[Word]:
+    """The words right before a caption in brackets, in its own line: `Teofilo Barajas (name of alien)`."""
+    row = labeled.sheet.rows[label.row]
+    start = min(place for number, place in label.places if number == label.row)
+    found: list[Word] = []
+    for place in range(start - 1, -1, -1):
+        if (label.row, place) in labeled.taken or row[place].text.endswith((":", ")")):
+            break
+        nearest = found[0] if found else row[start]
+        if nearest.x0 - row[place].x1 > 1.6 * row[place].size:
+            break
+        found.insert(0, row[place])
+    return found
 
 
 def _under_another(line: Sequence[Word], own: Label, labeled: Labeled) -> bool:

@@ -27,6 +27,9 @@ _OFFENSE = re.compile(
     r"|\bfor the (?:crimes?|offenses?) of|\bcharging (?:[^\s,;]+,? ){1,7}?with(?: the (?:crimes?|offenses?) of)?|\bin your custody"
     r" on(?: (?:a|the) charges? of)?"
     r"|\baccused of(?: the (?:crime|offense) of)?"
+    r"|\bon (?:probation|parole|supervision|supervised release|community control|conditional discharge) for"
+    r"(?: the (?:crimes?|offenses?) of)?"
+    r"(?! (?:an?|the) (?:period|term)\b| (?:up to )?(?:\d+|[a-z]+)(?: \(\d+\))? (?:years?|months?|days?)\b)"
     r"|\bon (?:an?|the) (?:\w+ )?(?:information|indictment|accusation|complaint|affidavit) (?:for|charging|alleging)"
     r"(?: (?:the )?(?:crimes?|offenses?) of)?"
     r"|\bcharging (?:him|her|them|(?:the|said) defendant) with|\bcharging (?:(?:him|her|them|(?:the|said) defendant) )?(?:with )?the"
@@ -44,7 +47,8 @@ _OFFENSE = re.compile(
     r"|currently )?(?:held|confined|detained|incarcerated))\b"
     r"|before (?:this|the|said|me|our)\b|is (?:now |presently |currently )?(?:held|confined|detained|in the)\b"
     r"|and (?:who|thereafter|there|upon|immediately|then)\b|in that (?:he|she|they|the|on|said)\b"
-    r"|(?:(?:he|she|they|the defendant|said defendant) )?having (?:been|failed)\b|and having been\b|who failed|for (?:failure"
+    r"|(?:(?:he|she|they|the defendant|said defendant) )?having (?:been|failed)\b|and having been\b|who failed"
+    r"|,? has (?:since )?(?:violated|failed)|for (?:failure"
     r"|failing) to|alleged to|contrary to|against the peace|to be dealt"
     r"|within (?:the|this))|\s*$)",
     re.IGNORECASE,
@@ -403,9 +407,11 @@ _WHERE = re.compile(
 
 
 def _add_comply_at(text: str, words: Sequence[Word], page: Page, gathered: Gathered) -> None:
-    for hit in _WHERE.finditer(text):
+    masked = _SHORTENED.sub(lambda hit: hit[0].replace(".", _NO_END), text)  # an initial ends no place
+    for hit in _WHERE.finditer(masked):
         if re.search(r"\d", hit["where"]) or re.search(r"courthouse|courtroom|building", hit["where"], re.IGNORECASE):
-            _add("comply_at", hit["where"].strip(" ,"), hit.span("where"), words, page, gathered)
+            where = hit["where"].replace(_NO_END, ".").strip(" ,")
+            _add("comply_at", where, hit.span("where"), words, page, gathered)
             return
 
 

@@ -105,7 +105,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 """The edition of a code, which is no section of it: `Code of Alabama 1975`."""
 _PENNSYLVANIA = re.compile(r"(?<![\d.§-])(?P<title>\d{1,2})\s*§+\s*(?P<number>\d{3,5}(?:\.\d{1,2})?)")
 _BARE = re.compile(
-    r"(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*)(?P<number>\d{1,3}[A-Za-z]{0,2}(?:[.:-]\d{1,5}[A-Za-z]?){1,4})"
+    r"(?:§+\s*|\b[Ss]ections?\s+|\b[Ss]ecs?\.\s*|\bss?\.\s+)(?P<number>\d{1,3}[A-Za-z]{0,2}(?:[.:-]\d{1,5}[A-Za-z]?){1,4})"
     r"(?!\s*(?:C\.?F\.?R|of the (?:Immigration|Act)))"
 )
 

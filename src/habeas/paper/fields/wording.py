@@ -68,6 +68,7 @@ def mailed_from(page: Page) -> FieldReading:
     lines = list(page.lines)
     place = next((count for count, each in enumerate(lines) if re.match(r"from\s*:", each.text, re.IGNORECASE)), None)
     row = [each for each in lines if place is not None and abs(each.area[3] - lines[place].area[3]) < 4]
+    row = [each for each in row if place is not None and each.area[0] >= lines[place].area[0]]
     text = re.sub(r"^from\s*:|<[^>]*>?", "", " ".join(each.text for each in row), flags=re.IGNORECASE).strip(" ,")
     if _OFFICE.search(re.sub(r"\([^)]*\)", "", text)):
         return reading_of(text, [word for each in row for word in each.words], page, "issuing_office")

@@ -14,7 +14,8 @@ from habeas.paper.forms.forms import FORMS
 from habeas.paper.forms.state_titles import is_commitment_title, is_order_title, is_warrant_title
 from habeas.paper.judicial.cells import describes, is_label, of_a_cell
 from habeas.paper.judicial.returns import blank_return
-from habeas.paper.judicial.undoing import WORD
+from habeas.paper.judicial.undoing import STRONG_WORD, WORD
+from habeas.paper.judicial.usual import usual_line
 from habeas.paper.pages.labels import key
 from habeas.paper.pages.page import Area, Page, Run, overlap
 
@@ -80,6 +81,9 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
     apart = [each for each in page.runs if _apart(each, page) or (alone and _by_itself(each, page))]
     known = _words(" ".join([*entries, *(each.text for each in page.runs if each not in apart)]))
     known |= _printed() if alone else _printed_by_the_department()
+    known -= {
+        each for each in known if STRONG_WORD.fullmatch(each)
+    }  # an undoing word that was read into an entry excuses no mark
     foot = blank_return(page)
     for run in apart:
         if (
@@ -91,6 +95,7 @@ def unknown_marks(page: Page, entries: Sequence[str], *, alone: bool = False) ->
             and not _tick(run, page)
             and not _in_its_cell(run, page)
             and not _labels_an_entry(run, page)
+            and not usual_line(run, page, plain=not run.note and not colored(run))
         ):
             yield run
 
@@ -255,7 +260,12 @@ def _in_its_cell(run: Run, page: Page) -> bool:
 @lru_cache(maxsize=1)
 def _titles() -> set[str]:
     """The letters of the titles of courts' forms, for a title whose letters stand apart."""
-    return {key(title) for form in FORMS if form.issuer in {"court", "state_court"} for title in form.titles}
+    return {
+        key(title).removesuffix("s")
+        for form in FORMS
+        if form.issuer in {"court", "state_court"}
+        for title in form.titles
+    }
 
 
 @lru_cache(maxsize=1)
@@ -358,7 +368,7 @@ def paragraph_of(run: Run, page: Page) -> list[str]:
 
 def colored(run: Run) -> bool:
     """Whether it is printed in a color: anything but black, white and gray."""
-    parts = [float(each) for each in re.findall(r"\d*\.?\d+", str(run.style[2]))]
+    parts = [float(each) for each in re.findall(r"\d*\.?\d+", str(run.style[2] if run.style else ""))]
     return len(parts) == 3 and max(parts) - min(parts) > 0.25
 
 
@@ -396,8 +406,18 @@ _DATED = re.compile(
 def _title_like(text: str) -> bool:
     """Whether a text is a court's title, or two names of one paper, the second in brackets: `ORDER OF COMMITMENT (MITTIMUS)`."""
     whole = _BRACKETED.fullmatch(text)
-    parts = [whole["title"], whole["note"]] if whole else [text]
+    coded = whole is not None and _code_for(whole["note"], whole["title"])
+    parts = [whole["title"], *([] if coded else [whole["note"]])] if whole else [text]
     return all(any(named(each) for named in (is_warrant_title, is_order_title, is_commitment_title)) for each in parts)
+
+
+def _code_for(note: str, title: str) -> bool:
+    """Whether letters in brackets behind a title are its own code: its first letters, or the beginning of a word of it."""
+    words = title.upper().split()
+    first = "".join(each[0] for each in words)
+    return bool(re.fullmatch(r"[A-Z]{2,8}", note)) and (
+        note == first or (len(note) > 2 and any(each.startswith(note) for each in words))
+    )
 
 
 def _dated(text: str) -> bool:
@@ -436,9 +456,14 @@ def _harmless(text: str, known: set[str]) -> bool:
         for each in (_CLERK, _FILING_LINE, _COUNTY, _ADDRESSED, _FORM_LINE, _EMPTY_RETURN)
     ):
         return True
-    if of_a_cell(text) or _title_like(text) or _dated(text) or _LETTER.fullmatch(text.strip()):
+    if (
+        (of_a_cell(text) and not WORD.search(text))
+        or _title_like(text)
+        or _dated(text)
+        or _LETTER.fullmatch(text.strip())
+    ):
         return True
-    if _COURTS_DISTRICT.fullmatch(text.strip(" ,.")) or _hash(text) or key(text) in _titles():
+    if _COURTS_DISTRICT.fullmatch(text.strip(" ,.")) or _hash(text) or key(text).removesuffix("s") in _titles():
         return True
     text = _PAGE_COUNT.sub(" ", text)
     words = [

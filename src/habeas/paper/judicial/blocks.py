@@ -135,6 +135,8 @@ def _level(word: Word, block: PaperSignature) -> bool:
 
 def _block_of(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSignature:
     known = signature_of(form.signing, sheet, stops) if form.signing.captions else None
+    if form.issuer not in _COURTS and known and known.inked is False and _signed_in_cell(form, sheet):
+        known = replace(known, inked=True)
     if form.issuer not in _COURTS and known and known.inked and known.title.value and known.name.value:
         return officers_block([known], sheet, form.issuer)
     blocks = [*([known] if known else []), *caption_blocks(sheet), *title_blocks(sheet, form.issuer)]
@@ -144,6 +146,32 @@ def _block_of(form: Form, sheet: LabelSheet, stops: tuple[str, ...]) -> PaperSig
 
 
 _NO_BLOCK = PaperSignature(ABSENT, ABSENT, None)
+
+
+def _signed_in_cell(form: Form, sheet: LabelSheet) -> bool:
+    """Whether an officer signed under a caption at the head of a ruled cell, in which nothing is printed below it. Never for a court's."""
+    caption = sheet.first(form.signing.captions)
+    if caption is None:
+        return False
+    x0, top, x1, bottom = caption.area
+    page = sheet.page
+    sides = [
+        each
+        for each in page.uprights
+        if 0 <= top - each.top < _AT_HEAD and _ROOM_IN_CELL < each.bottom - bottom < _BAND
+    ]
+    left = max((each.x for each in sides if each.x <= x0), default=None)
+    right = min((each.x for each in sides if each.x >= x1), default=None)
+    if left is None or right is None:
+        return False
+    foot = min(each.bottom for each in sides)
+    if any(left < each.x0 < right and bottom + 1 < each.middle < foot for each in page.words):
+        return False
+    return page.ink((left + 2, bottom + 1, right - 2, foot - 1)) is True
+
+
+_AT_HEAD, _ROOM_IN_CELL = 10.0, 12.0
+"""Points between a cell's head and its caption, and room under a caption in which somebody can sign."""
 
 
 def issuing_block(blocks: Sequence[PaperSignature], issuer: str) -> PaperSignature:

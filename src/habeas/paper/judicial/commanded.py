@@ -17,7 +17,7 @@ _COMMAND = re.compile(
 """Commands to arrest, bring and search, in letters only: scans part words anywhere."""
 _ORDERS = r"(?<!not )(?<!never )\b(?:ordered|i order|(?:court|state) (?:hereby )?orders|commands?|commanded|directs|directed)\b"
 _NO_ACT = r"\b(?:not|nor|never|whether|motions?|requests?|requested|petitions?|applications?|hearing|report|if|unless|until)\b"
-_PERSON = r"\b(?:defendant|prisoner|inmate|subject|accused|detainee|respondent|person|body|him|her|them|he|she|they)\b"
+_PERSON = r"\b(?:defendants?|prisoners?|inmates?|subjects?|accused|detainees?|respondents?|persons?|body|bodies|him|her|them|he|she|they)\b"
 _HOLD = re.compile(
     rf"{_ORDERS}(?:(?!{_NO_ACT})[^.;]){{0,160}}?"
     rf"(?:\b(?:receive|safely keep|detain|commit|confine|release|discharge)\b(?:(?!{_NO_ACT})[^.;]){{0,60}}?{_PERSON}"

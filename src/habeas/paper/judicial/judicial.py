@@ -93,6 +93,10 @@ def signs_of(
     looks = [page.slanted(complete) for page in pages if not page.private]
     if complete:
         tests = (*tests, (None not in looks, "a check of the scan for stamps that withdraw it"))
+        tests = (
+            *tests,
+            (_by_hand(pages[0], signed_at, _value(fields, "signer_name")), "a signature, and no stamp in its place"),
+        )
     seen = [text for look in looks for text in look or ()]
     entries = [
         *(str(each.value) for each in fields.values() if each.value),
@@ -108,6 +112,25 @@ def signs_of(
         tuple(marks),
         _unread(pages, signed_at, entries),
     )
+
+
+def _by_hand(page: Page, signed_at: Area | None, printed: str) -> bool:
+    """Whether the ink at the place of the signature is no stamp: no words in capitals but those of the signer's own name."""
+    words = page.stamped_at(signed_at) if signed_at else ()
+    return words is not None and not [
+        each for each in words if each.lower() not in printed.lower() and each not in _OVER_A_NAME
+    ]
+
+
+_OVER_A_NAME = frozenset(
+    re.findall(
+        r"\w+",
+        "ORDERED COURT DATED DATE JUDGE SIGNED ENTER ENTERED WITNESS DONE GIVEN HEREBY HAND SEAL MAGISTRATE HONORABLE JUSTICE"
+        " SIGNATURE SUPERIOR DISTRICT CIRCUIT COUNTY MUNICIPAL STATE UNITED STATES THIS BOND BAIL NOVEMBER DECEMBER JANUARY FEBRUARY MARCH"
+        " APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER",
+    )
+)
+"""Print in capitals that stands close over a judge's line."""
 
 
 def _unread(pages: tuple[Page, ...], signed_at: Area | None, entries: Sequence[str]) -> int:

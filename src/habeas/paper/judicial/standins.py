@@ -66,7 +66,7 @@ def stand_in(block: str, name: str = "", by_hand: str = "") -> str | None:
 
     `block` is every word from the signature's line to under the title; `name` the printed name; `by_hand` a typed or drawn signature.
     """
-    text = " ".join(_FINE.sub(" ", _CAPTIONS.sub(" ", " ".join(block.split()))).split())
+    text = " ".join(_FINE.sub(" ", _CAPTIONS.sub(" ", " ".join(re.sub(r"_{3,}", " ", block).split()))).split())
     for sign in (_OFFICES, _FOR, _POSSESSIVE):
         if hit := sign.search(text):
             return hit[0].strip() or hit[0]

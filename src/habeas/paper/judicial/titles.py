@@ -124,7 +124,7 @@ def led_name(text: str) -> str | None:
 
 _OF_A_PLACE = re.compile(
     r"\b(?:of|the|for|and|at|peace|court|county|division|district|department|part|state|circuit|presiding|pro tem(?:pore)?|dept"
-    r"|city|united|court['’]s)\b",
+    r"|city|united|office|sub-office|field|unit|bureau|facility|jail|center|program|court['’]s)\b",
     re.IGNORECASE,
 )
 
@@ -194,7 +194,8 @@ def tidy_name(text: str) -> str:
     """A signer's name without the marks and the courtesy around it."""
     plain = re.sub(r"[^\w\s.,'’-]|[\d_]", " ", re.sub(r"^[\W_]*/?s/+", " ", text, flags=re.IGNORECASE))
     plain = re.sub(
-        r"^\s*(?:X\s+(?=[A-Z][\w'’]))?(?:(?:(?:electronically|digitally)\s+)?(?:e-?)?signed\s+)?(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*",
+        r"^\s*(?:X\s+(?=[A-Z][\w'’]))?(?:(?:(?:electronically|digitally)\s+)?(?:e-?)?signed\s+)?(?:by[\s:]+)?(?:the\s+)?(?:hon(?:orable)?\b\.?|/?s/)?\s*"
+        r"(?:(?:special )?(?:officer|agent) (?=[A-Z]))?",
         "",
         plain,
         flags=re.IGNORECASE,

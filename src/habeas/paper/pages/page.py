@@ -87,6 +87,7 @@ class Page:
     reads, when asked, what stands at a slant on a picture, as a stamp does, None where it could not; `slanted(True)` looks
     longer. `again` reads an area of a picture once more with only these characters; None on a page that is no picture. `unread`
     gives the places of ink on a picture that nothing explains, apart from the areas it is handed; `closely` reads a place enlarged.
+    `stamped_at` gives the printed words that the ink of a place on a picture turns out to be, whichever way it lies.
     """
 
     number: int
@@ -110,6 +111,7 @@ class Page:
     uprights: tuple[Upright, ...] = ()
     typed: bool = False
     """Whether it was drawn here from the words of a file (an e-mail, a Word document), and is no paper itself."""
+    stamped_at: Callable[[Area], tuple[str, ...] | None] = lambda area: ()
 
 
 @dataclass(frozen=True, slots=True)

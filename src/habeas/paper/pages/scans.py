@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 from PIL import Image
+from rapidfuzz.fuzz import ratio
 
 from habeas.paper.files.clock import BUSY, worked
 from habeas.paper.files.limits import PAGE_SECONDS
@@ -137,6 +139,7 @@ def _page(
             lambda area: f"{_inside(level, scale, core_of(area), until)} {_ring(level, scale, area, until)}",
         ),
         closely=lambda area: _one_line(level, scale, area, until),
+        stamped_at=lambda area: _stamped_at((look.cleared(level), level), scale, area, until),
         warnings=("A Social Security number stands on the paper; it was not read.",) if numbers else (),
     )
 
@@ -176,6 +179,10 @@ class _Look:
 
     def left_over(self, level: px.Gray) -> px.Gray:
         """The page at half its resolution without the words that were surely read and without rules: ink nobody has explained."""
+        return np.ascontiguousarray(self.cleared(level)[::2, ::2])
+
+    def cleared(self, level: px.Gray) -> px.Gray:
+        """The page without the words that were surely read and without rules."""
         page = level.copy()
         for word in self.words:
             if word.sure >= 0.6 and word.bottom - word.top < 24:
@@ -184,7 +191,7 @@ class _Look:
         for rule in self.rules:
             row = round(rule.y * self.scale)
             page[max(0, row - 4) : row + 5, round(rule.x0 * self.scale) : round(rule.x1 * self.scale)] = 255
-        return np.ascontiguousarray(page[::2, ::2])
+        return page
 
     def _without_rules(self, dark: px.Mask, area: Area) -> px.Mask:
         for rule in self.rules:
@@ -303,9 +310,9 @@ def _tesseract(gray: px.Gray, dpi: float, mode: str, until: float, more: Sequenc
     return run.stdout.decode("utf-8", "replace") if run.returncode == 0 else None
 
 
-def _tesseract_words(level: px.Gray, dpi: float, until: float) -> list[Word] | None:
+def _tesseract_words(level: px.Gray, dpi: float, until: float, mode: str = "3") -> list[Word] | None:
     """The words of a page with their places in points and how sure each is."""
-    text = _tesseract(level, dpi, "3", until, ("tsv",))
+    text = _tesseract(level, dpi, mode, until, ("tsv",))
     if text is None:
         return None
     scale = 72.0 / dpi
@@ -387,6 +394,43 @@ def _ring(level: px.Gray, scale: float, area: Area, until: float) -> str:
 
 _FINE_DPI = 450.0
 """Dots an inch at which the small letters of a seal are read."""
+
+
+def _stamped_at(looks: Sequence[px.Gray], scale: float, area: Area, until: float) -> tuple[str, ...] | None:
+    """The words of a stamp in a place, turned every usual way: what is read without doubt in capitals; None where the look failed.
+
+    The place is looked at without the words that were read and with them: a stamp that lies nearly level was read in part.
+    """
+    x0, top, x1, bottom = (max(0, round(each * scale)) for each in (area[0] - 6, area[1] - 4, area[2] + 6, area[3] + 3))
+    crops = [np.ascontiguousarray(each[top:bottom, x0:x1]) for each in looks]
+    sheet = sheet_of([each for each in crops if each.size], _AT_A_SIGNATURE)
+    if sheet is None:
+        return ()
+    words = _tesseract_words(sheet, scale * 72, until, "11")
+    if words is None:
+        return None
+    read = [(re.sub(r"[^A-Za-z]", "", each.text), each.sure) for each in words]
+    sure = [
+        each
+        for each, certain in read
+        if len(each) > 3 and ((certain >= _STAMPED and each.isupper()) or _a_stamps(each))
+    ]
+    return tuple(dict.fromkeys(each.upper() for each in sure))
+
+
+def _a_stamps(word: str) -> bool:
+    """Whether a word, however surely read, is one that stamps say."""
+    return any(ratio(word.upper(), each) >= _ALIKE for each in _STAMP_WORDS)
+
+
+_STAMP_WORDS = (
+    "COPY", "DUPLICATE", "RECEIVED", "FILED", "CERTIFIED", "CONFORMED", "ORIGINAL", "DRAFT", "SAMPLE", "SPECIMEN", "PROPOSED", "UNSIGNED",
+    "RECALLED", "QUASHED", "VACATED", "CANCELLED", "WITHDRAWN", "RESCINDED", "EXPIRED", "SUPERSEDED", "DISMISSED", "EXECUTED", "SERVED",
+)  # fmt: skip
+_ALIKE = 85.0
+_AT_A_SIGNATURE = (0.0, 8.0, -8.0, 16.0, -16.0, 25.0, -25.0, 40.0, -40.0, 90.0, -90.0)
+_STAMPED = 0.8
+"""How sure a word must be to be a stamp's: a scrawl is never read so surely in capitals."""
 
 
 _SLANTS = (0.0, 13.0, -13.0, 30.0, -30.0, 45.0, -45.0, 90.0, -90.0)
