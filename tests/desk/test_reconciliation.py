@@ -229,10 +229,11 @@ def upgraded(desk):
         row.prev, row.body = prev, json.dumps(event, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         row.hash = prev = hashlib.sha256(row.body.encode()).hexdigest()
         rows.append(row)
-    lift()
+    put_back = lift()
     Event.objects.all().delete()
     Event.objects.bulk_create(rows)
     ChainHead.objects.update(hash=prev)
+    put_back()
 
 
 def test_every_table_that_is_not_held_is_named_where_a_report_says_what_was(desk):

@@ -190,8 +190,12 @@ def _damaged(draw: random.Random) -> Iterator[Hostile]:
 
 def _others(draw: random.Random) -> Iterator[Hostile]:
     kinds = {
-        "empty": b"", "text": b"Please hold this man.", "html": b"<html><body>I-247A</body></html>", "svg": b"<svg/>", "zip": b"PK\x03\x04" + b"x" * 90, "ole": b"\xd0\xcf\x11\xe0" + b"x" * 900, "elf": b"\x7fELF" + b"x" * 90, "script": b"#!/bin/sh\n", "rtf": b"{\\rtf1}", "ps": b"%!PS-Adobe-3.0\nshowpage",
-        "random": draw.randbytes(5000), "nuls": b"\x00" * 100_000, "mail": b"From: x@y.example\n\nI-247A", "webp": b"RIFF\x00\x00\x00\x00WEBPVP8 ", "heic": b"\x00\x00\x00\x18ftypheic", "header-only": b"%PDF-1.7\n", "large": b"%PDF-1.7\n" + b"\x00" * (41 * 2**20),
+        "empty": b"", "html": b"<html><body>I-247A</body></html>", "svg": b"<svg/>", "zip": b"PK\x03\x04" + b"x" * 90, "ole": b"\xd0\xcf\x11\xe0" + b"x" * 900, "elf": b"\x7fELF" + b"x" * 90, "script": b"#!/bin/sh\n", "rtf": b"{\\rtf1}", "ps": b"%!PS-Adobe-3.0\nshowpage",
+        "random": draw.randbytes(5000), "nuls": b"\x00" * 100_000, "webp": b"RIFF\x00\x00\x00\x00WEBPVP8 ", "heic": b"\x00\x00\x00\x18ftypheic", "header-only": b"%PDF-1.7\n", "large": b"%PDF-1.7\n" + b"\x00" * (41 * 2**20),
     }  # fmt: skip
     for name, data in kinds.items():
         yield _read(f"another-kind-{name}", data, BAD)
+    yield _read("words-text", b"Please hold this man.", ANY)
+    yield _read(
+        "words-mail", b"From: x@y.example\nDate: Mon, 30 Nov 2026 22:15:00 -0800\n\nI-247A, please hold this man", ANY
+    )

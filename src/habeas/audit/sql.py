@@ -105,7 +105,7 @@ def guard_texts(statements: Sequence[str]) -> dict[str, str]:
 
 
 _GUARDS_QUERIES = {
-    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE lower(type) = 'trigger' AND tbl_name = %s",
     "postgresql": (
         "SELECT tgname, pg_get_triggerdef(pg_trigger.oid, true) || prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
         "WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal AND tgenabled = 'A'"

@@ -19,8 +19,8 @@ CLOCK_GUARD = "desk_clock_no_move"
 """The one trigger on a table that is not only added to: it keeps the end of a clock where it was set."""
 _ASKED = {
     "sqlite": {
-        "trigger": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
-        "view": "SELECT name, name FROM sqlite_master WHERE type = 'view'",
+        "trigger": "SELECT name, tbl_name FROM sqlite_master WHERE lower(type) = 'trigger'",
+        "view": "SELECT name, name FROM sqlite_master WHERE lower(type) = 'view'",
     },
     "postgresql": {
         "trigger": (

@@ -1,11 +1,15 @@
-"""What was put into the database that acts by itself, and rules of the database that were taken away."""
+"""What was put into the database that acts by itself, rules of the database that were taken away, and indexes that say something else."""
+
+from django.db import connection
 
 from habeas.desk.record.foreign import foreign_parts, lost_constraints
+from habeas.desk.record.guarded import steps_to_come
+from habeas.desk.record.store_form import changed_form, unsound
 from habeas.desk.services.record.reconciliation_base import Heard, Part
 
 
 class ForeignParts(Part):
-    """Triggers, views and rules of a stranger; sets of columns that are no longer unique."""
+    """Triggers, views and rules of a stranger; sets of columns that are no longer unique; on SQLite whatever no step makes."""
 
     def hear(self, event: Heard) -> None:
         """Nothing: no event tells of the form of the database."""
@@ -16,3 +20,16 @@ class ForeignParts(Part):
             self.found.say(each.table, "any", each.sentence)
         for table, columns in lost_constraints():
             self.found.say(table, "any", f"two rows may now have the same {', '.join(columns)}")
+        if connection.vendor == "sqlite":
+            self._form()
+
+    def _form(self) -> None:
+        for each in unsound():
+            self.found.say("any", "any", f"the file's rows, indexes and rules do not agree: {each}")
+        if later := steps_to_come():
+            self.found.notes.append(
+                f"The form of the tables was not checked: {later} steps of the database are not applied to it."
+            )
+            return
+        for table, what in changed_form():
+            self.found.say(table, "any", what)
