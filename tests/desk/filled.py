@@ -51,12 +51,12 @@ def _log_ins(desk):
 
 
 def _programs(desk):
-    from habeas.desk.services.office.programs import keep_answer, make_key, vouch_for_key
+    from habeas.desk.services.office.programs import keep_answer, make_key, shown, vouch_for_key
     from habeas.desk.services.releases.release_watch import report_release
 
     scopes = ["releases", "rosters"]
     key, _ = make_key("jail system", scopes, desk.now + timedelta(days=30), desk.doing("admin"))
-    vouch_for_key(key, scopes, desk.doing("commander"))
+    vouch_for_key(key, shown(key), desk.doing("commander"))
     keep_answer(key, "a-call", "0" * 64, desk.now, lambda: (200, {"ended": []}))
     watched = desk.request("detainer", "watching")
     report_release(watched.booking, desk.now, "released", by_program(key, desk.now))
@@ -65,11 +65,12 @@ def _programs(desk):
 def _webhooks(desk):
     from habeas.desk.services.decisions.closing import withdrawn_by_sender
     from habeas.desk.services.webhooks.hooks import approve_hook, make_hook
+    from habeas.desk.services.webhooks.hooks import shown as shown_hook
     from habeas.desk.services.webhooks.rounds import webhook_round
 
     with receiver() as server:
         hook, _ = make_hook("jail system", server.address, ["request.ended"], desk.doing("admin"))
-        approve_hook(hook, hook.address, desk.doing("commander"))
+        approve_hook(hook, shown_hook(hook), desk.doing("commander"))
         withdrawn_by_sender(desk.request("detainer", "deciding"), "Letter of the field office.", desk.doing("clerk"))
         webhook_round(desk.now)
 
@@ -92,7 +93,7 @@ def _contacts(desk):
     from habeas.desk.services.contacts import contacts, external_accounts
 
     script = contacts.make_script("The inmate is here.", ["name"], desk.doing("commander"))
-    contacts.confirm_script(script, desk.doing("commander2"))
+    contacts.confirm_script(script, contacts.shown_script(script), desk.doing("commander2"))
     about = Booking.objects.filter(released_at=None).first()
     call = contacts.Call(
         "call_in",

@@ -1,5 +1,7 @@
 """What the tests of pages share: the moment that pages see, a client for each role, and a second factor."""
 
+import re
+
 import pytest
 
 
@@ -58,3 +60,8 @@ def code_of(db):
         return auth.format_hotp_value(auth.hotp_value(secrets[account.pk], counter))
 
     return make
+
+
+def seen_on(page):
+    """What a form of a second person on this page says was shown."""
+    return re.search(r'name="seen" value="([0-9a-f]{64})"', page)[1]

@@ -4,7 +4,7 @@ import pytest
 
 from habeas.desk.doing import by
 from habeas.desk.services.clocks import calendar
-from habeas.desk.services.office.managing import change_account, close_account, make_account, open_account, vouch
+from habeas.desk.services.office.managing import change_account, close_account, make_account, open_account, shown, vouch
 from habeas.desk.workflow.errors import RefusedError
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_a_calendar_waits_with_its_owner_until_somebody_vouched(staff, now):
     assert calendar.owner_of(secret, now) is None
     open_account(staff["clerk"], administrator)
     assert calendar.owner_of(secret, now) is None, "opened again, and nobody has vouched"
-    vouch(staff["clerk"], by(staff["commander"], now))
+    vouch(staff["clerk"], shown(staff["clerk"]), by(staff["commander"], now))
     assert calendar.owner_of(secret, now) == staff["clerk"]
 
 
@@ -50,7 +50,7 @@ def test_a_nul_in_a_form_is_refused_too(client, staff, moment):
 
 def test_a_password_that_somebody_else_knows_is_changed_before_anything_else(staff, now, client, moment):
     made, first = make_account(NEW, by(staff["administrator"], now))
-    vouch(made, by(staff["commander"], now))
+    vouch(made, shown(made), by(staff["commander"], now))
     client.post("/account/login/", {"login": "new", "password": first})
     for path in ("/", "/me/", "/requests/", "/account/2fa/totp/activate/"):
         assert client.get(path)["Location"] == "/account/password/change/", path

@@ -96,8 +96,8 @@ def test_a_standing_script_needs_two_people_and_can_be_ended_by_one(subject, sta
     before = contacts.log(call(now, **told), by(staff["clerk"], now))
     assert not before.told.get().allowed
     with pytest.raises(NotYoursError):
-        contacts.confirm_script(script, by(staff["counsel"], now))
-    contacts.confirm_script(script, by(staff["commander"], now))
+        contacts.confirm_script(script, contacts.shown_script(script), by(staff["counsel"], now))
+    contacts.confirm_script(script, contacts.shown_script(script), by(staff["commander"], now))
     at = later(minutes=1)
     assert contacts.log(call(at, **told), by(staff["clerk"], at)).told.get().ground == "script"
     contacts.end_script(script, by(staff["counsel"], later(minutes=2)))
@@ -108,7 +108,7 @@ def test_a_standing_script_needs_two_people_and_can_be_ended_by_one(subject, sta
 def test_the_maker_of_a_script_does_not_confirm_it(staff, now):
     script = contacts.make_script("We have your paper.", [], by(staff["commander"], now))
     with pytest.raises(RefusedError, match="cannot confirm"):
-        contacts.confirm_script(script, by(staff["commander"], now))
+        contacts.confirm_script(script, contacts.shown_script(script), by(staff["commander"], now))
     with pytest.raises(IntegrityError), transaction.atomic():
         type(script).objects.filter(pk=script.pk).update(confirmed_by=staff["commander"])
 
@@ -238,14 +238,14 @@ def test_two_commanders_hand_a_shift_over_and_the_paper_names_nobody(subject, st
     assert made.body["promised"]
     assert subject.family_name not in str(made.body)
     with pytest.raises(RefusedError, match="the next watch"):
-        shifts.take(made, by(staff["commander"], later(minutes=6)))
+        shifts.take(made, shifts.shown(made), by(staff["commander"], later(minutes=6)))
     with pytest.raises(RefusedError, match="a watch commander accepts it"):
-        shifts.take(made, by(staff["clerk"], later(minutes=6)))
+        shifts.take(made, shifts.shown(made), by(staff["clerk"], later(minutes=6)))
     with pytest.raises(NotYoursError):
-        shifts.take(made, by(staff["inspector"], later(minutes=6)))
-    shifts.take(made, by(staff["commander2"], later(minutes=6)))
+        shifts.take(made, shifts.shown(made), by(staff["inspector"], later(minutes=6)))
+    shifts.take(made, shifts.shown(made), by(staff["commander2"], later(minutes=6)))
     with pytest.raises(RefusedError, match="already"):
-        shifts.take(made, by(staff["commander2"], later(minutes=7)))
+        shifts.take(made, shifts.shown(made), by(staff["commander2"], later(minutes=7)))
     with pytest.raises(IntegrityError), transaction.atomic():
         Handover.objects.filter(pk=made.pk).update(incoming=staff["commander"])
 

@@ -17,6 +17,7 @@ from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.facts import record_fact
 from habeas.desk.services.identity import disputes
 from habeas.desk.services.pages.board import board_for
+from tests.desk.pages import seen_on
 from tests.desk.test_beside import call, publish
 from tests.desk.test_clocks import texas_hold
 from tests.desk.test_core import detainer
@@ -235,11 +236,15 @@ def test_a_dispute_is_settled_on_its_page_by_two_people(subject, staff, now, cli
     client.post(f"/disputes/{made.key}/resolve/", {"upheld": "yes", "evidence": "the photograph shows another"})
     page = client.get(f"/disputes/{made.key}/").content.decode()
     assert "Another person must confirm it" in page
-    client.post(f"/disputes/{made.key}/confirm/", {"agree": "yes"})
+    made.refresh_from_db()
+    client.post(f"/disputes/{made.key}/confirm/", {"agree": "yes", "seen": disputes.shown(made)})
     request.refresh_from_db()
     assert request.state == "disputed", "the same person's second click does nothing"
     client.force_login(staff["commander2"])
-    client.post(f"/disputes/{made.key}/confirm/", {"agree": "yes"})
+    client.post(
+        f"/disputes/{made.key}/confirm/",
+        {"agree": "yes", "seen": seen_on(client.get(f"/disputes/{made.key}/").content.decode())},
+    )
     request.refresh_from_db()
     assert (request.state, request.ended_how) == ("ended", "wrong_person")
 
@@ -332,7 +337,8 @@ def test_a_shift_is_handed_over_on_the_page_and_on_paper(busy, staff, client, dj
     assert paper.content.startswith(b"%PDF")
     assert Event.objects.filter(act="print", object=made.key).count() == 1
     client.force_login(staff["commander2"])
-    client.post(f"/shifts/{made.key}/take/")
+    seen = seen_on(client.get(f"/shifts/{made.key}/").content.decode())
+    client.post(f"/shifts/{made.key}/take/", {"seen": seen})
     made.refresh_from_db()
     assert made.incoming == staff["commander2"]
 
@@ -392,8 +398,9 @@ def test_a_script_is_proposed_and_confirmed_on_its_page(staff, client):
     script = Script.objects.get()
     assert "Confirm it" not in client.get("/scripts/").content.decode()
     client.force_login(staff["commander2"])
-    assert "Confirm it" in client.get("/scripts/").content.decode()
-    client.post(f"/scripts/{script.key}/confirm/")
+    page = client.get("/scripts/").content.decode()
+    assert "Confirm it" in page
+    client.post(f"/scripts/{script.key}/confirm/", {"seen": seen_on(page)})
     script.refresh_from_db()
     assert script.confirmed_by == staff["commander2"]
 

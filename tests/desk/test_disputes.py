@@ -70,8 +70,8 @@ def test_not_upheld_goes_back_to_where_it_was_after_two_people(subject, staff, n
     request.refresh_from_db()
     assert request.state == "disputed", "one person is not enough"
     with pytest.raises(RefusedError, match="another person must confirm"):
-        disputes.confirm(made, by(staff["commander"], later(minutes=10)))
-    disputes.confirm(made, by(staff["commander2"], later(minutes=11)))
+        disputes.confirm(made, disputes.shown(made), by(staff["commander"], later(minutes=10)))
+    disputes.confirm(made, disputes.shown(made), by(staff["commander2"], later(minutes=11)))
     request.refresh_from_db()
     assert (request.state, request.before_dispute) == ("to_sign", "")
     assert Clock.objects.get(dispute=made).met_at == later(minutes=11)
@@ -83,7 +83,7 @@ def test_facts_that_changed_meanwhile_send_it_back_to_be_decided(subject, staff,
     request.refresh_from_db()
     record_fact(request, "person.proof_of_status_given", "us_citizen", "passport shown", now, by(staff["clerk"], now))
     disputes.resolve(made, False, "looked into", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(made, by(staff["clerk2"], later(minutes=6)))
+    disputes.confirm(made, disputes.shown(made), by(staff["clerk2"], later(minutes=6)))
     request.refresh_from_db()
     assert request.state == "deciding"
     assert request.stale == ["a fact was recorded"]
@@ -93,7 +93,7 @@ def test_upheld_not_me_ends_the_request_as_the_wrong_person(subject, staff, now,
     request = waiting(subject, staff, now, here)
     made = disputes.raise_dispute(subject, "not_me", "the person", by(staff["clerk"], now), request)
     disputes.resolve(made, True, "the photograph shows another", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(made, by(staff["clerk"], later(minutes=6)))
+    disputes.confirm(made, disputes.shown(made), by(staff["clerk"], later(minutes=6)))
     request.refresh_from_db()
     assert (request.state, request.ended_how) == ("ended", "wrong_person")
     assert request.decisions.get().state == "returned"
@@ -107,7 +107,7 @@ def test_a_date_that_is_past_raises_the_release_before_anybody_confirms(subject,
     booking.refresh_from_db()
     assert booking.release_ready_at == later(minutes=5)
     assert Clock.objects.filter(kind="release", booking=booking, custody=True).exists()
-    disputes.confirm(made, by(staff["commander2"], later(minutes=6)))
+    disputes.confirm(made, disputes.shown(made), by(staff["commander2"], later(minutes=6)))
     request.refresh_from_db()
     assert request.state == "deciding"
 
@@ -117,7 +117,7 @@ def test_no_status_is_computed_from_any_of_it(subject, staff, now, later):
     before = subject.record
     made = disputes.raise_dispute(subject, "citizen", "the person", by(staff["clerk"], now), request)
     disputes.resolve(made, True, "passport shown", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(made, by(staff["commander2"], later(minutes=6)))
+    disputes.confirm(made, disputes.shown(made), by(staff["commander2"], later(minutes=6)))
     subject.refresh_from_db()
     assert subject.record == before
     assert not FactRecord.objects.exists()
@@ -128,11 +128,11 @@ def test_a_second_dispute_keeps_it_blocked(subject, staff, now, later):
     first = disputes.raise_dispute(subject, "not_me", "the person", by(staff["clerk"], now), request)
     second = disputes.raise_dispute(subject, "date_past", "a relative", by(staff["clerk2"], now))
     disputes.resolve(first, False, "prints agree", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(first, by(staff["commander2"], later(minutes=6)))
+    disputes.confirm(first, disputes.shown(first), by(staff["commander2"], later(minutes=6)))
     request.refresh_from_db()
     assert request.state == "disputed"
     disputes.resolve(second, False, "the sheet is right", by(staff["commander"], later(minutes=7)))
-    disputes.confirm(second, by(staff["commander2"], later(minutes=8)))
+    disputes.confirm(second, disputes.shown(second), by(staff["commander2"], later(minutes=8)))
     request.refresh_from_db()
     assert request.state == "deciding"
 
@@ -140,10 +140,10 @@ def test_a_second_dispute_keeps_it_blocked(subject, staff, now, later):
 def test_the_second_person_may_disagree_and_it_is_open_again(subject, staff, now, later):
     made = disputes.raise_dispute(subject, "not_me", "the person", by(staff["clerk"], now))
     disputes.resolve(made, False, "I know him", by(staff["commander"], later(minutes=5)))
-    disputes.disagree(made, "no fingerprints compared", by(staff["clerk"], later(minutes=6)))
+    disputes.disagree(made, disputes.shown(made), "no fingerprints compared", by(staff["clerk"], later(minutes=6)))
     assert (made.resolution, made.resolved_by, made.resolved_at) == ("", None, None)
     with pytest.raises(RefusedError, match="no finding by a commander"):
-        disputes.confirm(made, by(staff["clerk"], later(minutes=7)))
+        disputes.confirm(made, disputes.shown(made), by(staff["clerk"], later(minutes=7)))
 
 
 def test_who_may_not_is_refused_and_nothing_changes(subject, staff, now):

@@ -46,7 +46,7 @@ def test_whose_claim_is_open_or_was_upheld_is_on_no_list_of_aliens_and_who_was_r
     claim = disputes.raise_dispute(alien, "citizen", "the person", by(staff["clerk"], now))
     assert named(asked, now) == before - {alien.person_id}
     disputes.resolve(claim, False, "nothing was shown", by(staff["commander"], later(minutes=1)))
-    disputes.confirm(claim, by(staff["commander2"], later(minutes=2)))
+    disputes.confirm(claim, disputes.shown(claim), by(staff["commander2"], later(minutes=2)))
     assert named(asked, now) == before
     settle(alien, staff, later)
     assert named(asked, now) == before - {alien.person_id}

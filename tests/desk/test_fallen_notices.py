@@ -65,7 +65,7 @@ def test_an_open_claim_suspends_them_and_an_upheld_one_ends_them(held, subject, 
     assert not says_of_hold(open_now)
     assert NOTICE_SUSPENDED in open_now
     disputes.resolve(claim, True, "certified birth certificate", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(claim, by(staff["commander2"], later(minutes=6)))
+    disputes.confirm(claim, disputes.shown(claim), by(staff["commander2"], later(minutes=6)))
     held.refresh_from_db()
     assert due(held) == ["tell_person_of_finding"]
     assert not says_of_hold(told(held, staff, later(minutes=7), as_role))

@@ -35,7 +35,7 @@ def texas(here):
 def settle(subject, staff, later, says="citizen", upheld=True, request=None, second="commander2", at=5):
     made = disputes.raise_dispute(subject, says, "the person", by(staff["clerk"], later(minutes=at - 1)), request)
     disputes.resolve(made, upheld, "certified birth certificate", by(staff["commander"], later(minutes=at)))
-    return disputes.confirm(made, by(staff[second], later(minutes=at + 1)))
+    return disputes.confirm(made, disputes.shown(made), by(staff[second], later(minutes=at + 1)))
 
 
 def warrant(subject, now, **more):
@@ -101,7 +101,7 @@ def test_a_signature_against_the_finding_is_impossible_although_the_draft_waited
     shown = shown_sha256(decision)
     made = disputes.raise_dispute(subject, "citizen", "the person", by(staff["clerk"], now))
     disputes.resolve(made, True, "certified birth certificate", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(made, by(staff["counsel"], later(minutes=6)))
+    disputes.confirm(made, disputes.shown(made), by(staff["counsel"], later(minutes=6)))
     asked.refresh_from_db()
     assert (asked.state, asked.decisions.get().state) == ("deciding", "returned")
     with pytest.raises(RefusedError):
@@ -177,7 +177,7 @@ def test_a_finding_is_taken_back_only_with_counsel_as_one_of_the_two(subject, st
         settle(subject, staff, later, upheld=False, at=20)
     assert [each.says for each in findings_about(subject)] == ["citizen"]
     open_one = Dispute.objects.get(resolved_at=None)
-    disputes.confirm(open_one, by(staff["counsel"], later(minutes=30)))
+    disputes.confirm(open_one, disputes.shown(open_one), by(staff["counsel"], later(minutes=30)))
     assert findings_about(subject) == []
 
 
@@ -263,7 +263,7 @@ def test_an_upheld_claim_stands_beside_the_country_of_the_booking_sheet(subject,
     assert "An open claim disputes it: “I am a citizen”" in as_role("clerk").get(page).content.decode()
     made = Dispute.objects.get()
     disputes.resolve(made, True, "certified birth certificate", by(staff["commander"], later(minutes=5)))
-    disputes.confirm(made, by(staff["commander2"], later(minutes=6)))
+    disputes.confirm(made, disputes.shown(made), by(staff["commander2"], later(minutes=6)))
     text = as_role("clerk").get(page).content.decode()
     beside = text[text.index("HONDURAS") : text.index("Last roster")]
     assert "Replaced by a finding: two people upheld “I am a citizen”" in beside

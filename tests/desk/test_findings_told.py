@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def settled(subject, staff, now, says, upheld=True, request=None):
     made = disputes.raise_dispute(subject, says, "the person", by(staff["clerk"], now), request)
     disputes.resolve(made, upheld, "birth certificate 1234", by(staff["commander"], now))
-    return disputes.confirm(made, by(staff["clerk2"], now))
+    return disputes.confirm(made, disputes.shown(made), by(staff["clerk2"], now))
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from habeas.desk.services.record.witness_folder import folders_quietly
 from habeas.desk.services.releases.release_watch import report_ready
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.services.webhooks.hooks import approve_hook, make_hook
+from habeas.desk.services.webhooks.hooks import shown as shown_hook
 from habeas.desk.services.webhooks.rounds import webhook_round
 from habeas.desk.workflow.errors import RefusedError
 
@@ -118,7 +119,7 @@ def test_another_secret_key_in_the_folder_is_named_and_opens_nothing(staff, rost
 def test_a_call_put_into_the_store_is_never_signed_for_another_system_and_is_named(staff, subject, now):
     with receiver() as server:
         hook, _ = make_hook("jail", server.address, ["request.disputed"], by(staff["administrator"], now))
-        approve_hook(hook, hook.address, by(staff["commander"], now))
+        approve_hook(hook, shown_hook(hook), by(staff["commander"], now))
         asked = disputed(subject, staff, now)
         assert webhook_round(now) == 1
         true = WebhookCall.objects.get()

@@ -150,7 +150,7 @@ def test_whoever_fits_by_name_alone_is_chosen_by_two_people_only(subject, doing,
     assert asked.state == "identifying"
     assert asked.match_conflict
     assert "identity_match" not in asked.source
-    who.confirm_choice(asked, doing("commander"), "photograph beside the booking photograph")
+    who.confirm_choice(asked, who.shown_choice(asked), doing("commander"), "photograph beside the booking photograph")
     assert asked.state == "deciding"
     assert asked.source["identity_match"] is True
 
@@ -159,7 +159,7 @@ def test_whoever_fits_by_name_alone_is_chosen_by_two_people_only(subject, doing,
 def by_name(subject, doing, now):
     """A warrant with a name alone, prepared, that waits to be signed."""
     asked = warrant(subject, now, doing, name_of(subject))
-    who.confirm_choice(asked, doing("clerk2"), "photograph")
+    who.confirm_choice(asked, who.shown_choice(asked), doing("clerk2"), "photograph")
     made = make(asked, [], doing("clerk"))
     assert asked.state == "to_sign"
     return asked, made
@@ -176,7 +176,7 @@ def test_prints_or_a_photograph_compared_at_the_second_review_are_the_second_ide
     compared, signs, subject, doing, now
 ):
     asked = warrant(subject, now, doing, name_of(subject))
-    who.confirm_compared(asked, doing("clerk2"), "Livescan prints agree", compared)
+    who.confirm_compared(asked, who.shown_choice(asked), doing("clerk2"), "Livescan prints agree", compared)
     logged = sorted(asked.identity_checks.values_list("identifier", "words"))
     assert logged == [(each, "Livescan prints agree") for each in compared]
     made = make(asked, [], doing("clerk"))
@@ -191,13 +191,14 @@ def test_prints_or_a_photograph_compared_at_the_second_review_are_the_second_ide
 def test_a_call_or_papers_of_the_inmate_are_no_identifier_that_the_review_can_log(subject, doing, now):
     asked = warrant(subject, now, doing, name_of(subject))
     with pytest.raises(RefusedError, match="listed identifiers"):
-        who.confirm_compared(asked, doing("clerk2"), "a call", ["date_of_birth"])
+        who.confirm_compared(asked, who.shown_choice(asked), doing("clerk2"), "a call", ["date_of_birth"])
     assert asked.match_conflict
 
 
 def test_the_page_of_the_second_review_logs_what_was_compared(subject, doing, now, as_role):
     asked = warrant(subject, now, doing, name_of(subject))
     given = {"looked": ["Fingerprints", "The inmate's own documents"], "evidence": "agree"}
+    given |= {"seen": who.shown_choice(asked)}
     as_role("clerk2").post(f"/requests/{asked.number}/who/confirm/", given)
     assert list(asked.identity_checks.values_list("identifier", flat=True)) == ["fingerprints"]
 
@@ -263,10 +264,10 @@ def test_not_in_our_custody_needs_a_second_person_when_anybody_is_near(subject, 
     assert asked.state == "identifying"
     assert subject.person_id in [row[0] for row in asked.nobody_near]
     with pytest.raises(RefusedError, match="another staff member"):
-        who.confirm_nobody(asked, doing("clerk"), "photographs")
+        who.confirm_nobody(asked, who.shown_nobody(asked), doing("clerk"), "photographs")
     with pytest.raises(RefusedError, match="what you compared"):
-        who.confirm_nobody(asked, doing("clerk2"), " ")
-    who.confirm_nobody(asked, doing("clerk2"), "photographs")
+        who.confirm_nobody(asked, who.shown_nobody(asked), doing("clerk2"), " ")
+    who.confirm_nobody(asked, who.shown_nobody(asked), doing("clerk2"), "photographs")
     made = make(asked, [], doing("clerk"))
     assert "is not in its custody" in " ".join(letter(made).split())
 
@@ -303,7 +304,7 @@ def test_a_refused_row_of_the_roster_that_may_be_the_person_needs_a_second_perso
     client.force_login(staff["clerk2"])
     page = client.get(reverse("who", args=[asked.number])).content.decode()
     assert "page for the reason" in page
-    who.confirm_nobody(asked, doing("clerk2"), "the export and the booking sheets")
+    who.confirm_nobody(asked, who.shown_nobody(asked), doing("clerk2"), "the export and the booking sheets")
     assert asked.state == "deciding"
     demand_looked(asked)
     other = unplaced(now, family_name="VUXQ", given_name="KRTW", date_of_birth="1941-01-02")

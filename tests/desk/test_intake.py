@@ -166,8 +166,8 @@ def test_a_misdirected_paper_says_to_whom_it_went_and_a_commander_confirms(clerk
         intake.set_aside(request, "misdirected", clerk)
     intake.set_aside(request, "misdirected", clerk, sent_to="Birch County, by fax to the number in our book")
     with pytest.raises(NotYoursError):
-        intake.confirm_set_aside(request, clerk)
-    intake.confirm_set_aside(request, commander)
+        intake.confirm_set_aside(request, intake.shown_aside(request), clerk)
+    intake.confirm_set_aside(request, intake.shown_aside(request), commander)
     assert (request.state, request.ended_how) == ("closed", "misdirected")
     assert "Birch" not in "".join(Event.objects.filter(act="misdirect").values_list("body", flat=True))
 
@@ -176,8 +176,8 @@ def test_the_commander_who_set_it_aside_cannot_confirm_it(commander, staff, now)
     request = take(None, now, commander)
     intake.set_aside(request, "blank", commander)
     with pytest.raises(RefusedError, match="ask another commander"):
-        intake.confirm_set_aside(request, commander)
-    intake.confirm_set_aside(request, by(staff["commander2"], now))
+        intake.confirm_set_aside(request, intake.shown_aside(request), commander)
+    intake.confirm_set_aside(request, intake.shown_aside(request), by(staff["commander2"], now))
 
 
 def test_a_paper_set_aside_by_mistake_comes_back(clerk, now):
@@ -258,8 +258,8 @@ def test_a_wrong_file_is_set_aside_with_a_reason_until_something_has_gone_out(
     assert living_decision(asked) is None
     assert not asked.notices.filter(served_at=None, excused="").exists()
     with pytest.raises(NotYoursError):
-        intake.confirm_set_aside(asked, clerk)
-    intake.confirm_set_aside(asked, commander)
+        intake.confirm_set_aside(asked, intake.shown_aside(asked), clerk)
+    intake.confirm_set_aside(asked, intake.shown_aside(asked), commander)
     assert (asked.state, asked.ended_how) == ("closed", "wrong_file")
 
 

@@ -15,6 +15,7 @@ from habeas.desk.services.identity import identification as who
 from habeas.desk.services.intake import intake, reading
 from habeas.desk.services.papers.papers import draw_now
 from tests.desk import work
+from tests.desk.pages import seen_on
 from tests.desk.sheets import packet, sheet
 
 pytestmark = pytest.mark.django_db
@@ -261,10 +262,11 @@ def test_a_conflict_is_shown_and_only_somebody_else_gets_the_button(client, staf
     assert "The birth date differs in one digit" in text(page)
     assert "Confirm identity (second review)" not in text(page)
     client.force_login(staff["clerk2"])
-    page = text(client.get(f"/requests/{asked.number}/who/"))
-    assert "Confirm identity (second review)" in page
+    page = client.get(f"/requests/{asked.number}/who/")
+    assert "Confirm identity (second review)" in text(page)
     asked.refresh_from_db()
-    follow(client, f"/requests/{asked.number}/who/confirm/", {"version": asked.version, "looked": "Fingerprints"})
+    seen = seen_on(page.content.decode())
+    follow(client, f"/requests/{asked.number}/who/confirm/", {"seen": seen, "looked": "Fingerprints"})
     asked.refresh_from_db()
     assert (asked.state, asked.conflict_evidence) == ("deciding", "Fingerprints")
 

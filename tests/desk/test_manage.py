@@ -17,6 +17,7 @@ from habeas.desk.services.office import managing
 from habeas.desk.services.office.office import place_of
 from habeas.desk.services.pages.board import board_for
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
+from tests.desk.pages import seen_on
 from tests.desk.test_core import detainer
 
 pytestmark = pytest.mark.django_db
@@ -103,8 +104,11 @@ def test_a_new_account_does_nothing_until_a_second_person_vouches_for_who_holds_
     assert "awaiting verification by a commander or counsel" in page.get("/manage/accounts/").content.decode()
     commander = Client()
     commander.force_login(staff["commander"])
-    assert "Person" in commander.get("/office/accounts/").content.decode()
+    waits = commander.get("/office/accounts/").content.decode()
+    assert "Person" in waits
     commander.post("/office/accounts/", {"account": made.pk})
+    assert not enters(made), "not by a form that does not say what was shown"
+    commander.post("/office/accounts/", {"account": made.pk, "seen": seen_on(waits)})
     assert enters(made)
     assert '"vouched for"' in steps()[-1]
     again = commander.post("/office/accounts/", {"account": made.pk})
@@ -126,9 +130,21 @@ def test_an_account_that_an_administrator_could_have_entered_stops_until_somebod
     assert not enters(staff["commander2"])
 
 
-def test_a_changed_name_or_unit_stops_nobody(staff, admin):
-    managing.change_account(staff["clerk"], details(role="clerk", unit="Night"), admin)
+def as_it_is(account, **more):
+    """The form of an account as it stands, with what is changed."""
+    return {name: getattr(account, name) for name in managing._details({})} | {"role": account.role} | more
+
+
+def test_a_changed_unit_or_telephone_stops_nobody(staff, admin):
+    managing.change_account(staff["clerk"], as_it_is(staff["clerk"], unit="Night", telephone="213 555 0100"), admin)
     assert enters(staff["clerk"])
+
+
+@pytest.mark.parametrize("changed", sorted(managing.IDENTITY))
+def test_whoever_is_given_another_name_title_or_number_is_verified_anew(changed, staff, admin):
+    managing.change_account(staff["commander2"], as_it_is(staff["commander2"], **{changed: "Sheriff"}), admin)
+    assert not enters(staff["commander2"])
+    assert f'"changed":["{changed}"]' in steps()[-1]
 
 
 def test_the_first_commander_of_an_office_needs_nobody_to_vouch_and_the_second_does(here, now):
@@ -147,7 +163,8 @@ def test_closing_every_voucher_first_opens_no_way_once_the_office_has_decided(st
     assert not enters(made)
     managing.new_password(made, admin)
     assert not enters(made), "a second step lifts no mark"
-    managing.vouch(Account.objects.get(pk=made.pk), by_system(now))
+    waits = Account.objects.get(pk=made.pk)
+    managing.vouch(waits, managing.shown(waits), by_system(now))
     assert enters(made)
     assert '"actor":"system"' in steps()[-1]
 
@@ -248,7 +265,10 @@ def place(**more):
 
 
 def confirms(client, code, **more):
-    return client.post("/office/place/", {"answer": "accept", "why": "read the order", "code": code} | more)
+    seen = office_law.shown_place(Office.objects.get())
+    return client.post(
+        "/office/place/", {"answer": "accept", "why": "read the order", "code": code, "seen": seen} | more
+    )
 
 
 def test_another_place_counts_only_when_counsel_confirms_it_with_a_second_factor_and_a_reason(
@@ -291,20 +311,24 @@ def test_the_zones_of_the_place_are_offered_first(here):
 
 def test_counsel_turns_a_place_down_and_nothing_changes(here, admin, staff, now):
     office_law.propose_place(here, "us-tx", "America/Chicago", "moved", admin)
-    office_law.confirm_place(here, "it did not", by(staff["counsel"], now, "totp"), accept=False)
+    office_law.confirm_place(
+        here, office_law.shown_place(here), "it did not", by(staff["counsel"], now, "totp"), accept=False
+    )
     assert (here.jurisdiction, here.place_proposed) == ("us-ca-los-angeles", None)
     with pytest.raises(RefusedError, match="No change of place"):
-        office_law.confirm_place(here, "why", by(staff["counsel"], now, "totp"), accept=True)
+        office_law.confirm_place(
+            here, office_law.shown_place(here), "why", by(staff["counsel"], now, "totp"), accept=True
+        )
 
 
 def test_whoever_proposed_it_or_gave_no_second_factor_confirms_nothing(here, admin, staff, now):
     office_law.propose_place(here, "us-tx", "America/Chicago", "moved", admin)
     with pytest.raises(RefusedError, match="second factor"):
-        office_law.confirm_place(here, "yes", by(staff["counsel"], now), accept=True)
+        office_law.confirm_place(here, office_law.shown_place(here), "yes", by(staff["counsel"], now), accept=True)
     Account.objects.filter(pk=staff["administrator"].pk).update(role="counsel")
     same = by(Account.objects.get(pk=staff["administrator"].pk), now, "totp")
     with pytest.raises(RefusedError, match="cannot approve it"):
-        office_law.confirm_place(here, "yes", same, accept=True)
+        office_law.confirm_place(here, office_law.shown_place(here), "yes", same, accept=True)
     with pytest.raises(NotYoursError):
         office_law.propose_place(here, "us-tx", "America/Chicago", "moved", by(staff["clerk"], now))
 
@@ -349,8 +373,9 @@ def test_a_policy_needs_counsel_with_a_second_factor_and_a_reason(page, staff, h
     assert page.post("/office/policy/", {"answer": "accept"}).status_code == 403
     counsel = Client()
     counsel.force_login(staff["counsel"])
-    assert "A policy for a test" in counsel.get("/office/policy/").content.decode()
-    answer = {"answer": "accept", "why": "it stands"}
+    shown = counsel.get("/office/policy/").content.decode()
+    assert "A policy for a test" in shown
+    answer = {"answer": "accept", "why": "it stands", "seen": seen_on(shown)}
     counsel.post("/office/policy/", answer)
     assert Office.objects.get().policy == "", "not without the second factor"
     counsel.post("/office/policy/", answer | {"code": code_of(staff["counsel"])})

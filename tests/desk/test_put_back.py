@@ -16,7 +16,7 @@ from habeas.desk.models import Account, ApiKey, Event, Job
 from habeas.desk.record.writing import acting
 from habeas.desk.seals import seal
 from habeas.desk.services.office import managing, own_account
-from habeas.desk.services.office.programs import change_scopes, digest_of, revoke_key, vouch_for_key
+from habeas.desk.services.office.programs import change_scopes, digest_of, revoke_key, shown, vouch_for_key
 from habeas.desk.services.record.reconciliation import reconcile
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.services.upkeep.doctor import examine
@@ -273,7 +273,7 @@ def program(staff, now):
     key, secret = make_key(
         "jail", ["decisions", "releases"], now + timedelta(days=900), by(staff["administrator"], now)
     )
-    vouch_for_key(key, key.scopes, by(staff["commander"], now))
+    vouch_for_key(key, shown(key), by(staff["commander"], now))
     assert opens(secret)
     return ApiKey.objects.get(), secret
 
@@ -313,7 +313,8 @@ def test_nor_does_one_that_was_ended_or_held_to_less_and_was_put_back(program, s
     put_back = rows("desk_apikey")
     key.refresh_from_db()
     change_scopes(key, ["decisions"], by(staff["administrator"], now))
-    vouch_for_key(key, ["decisions"], by(staff["commander"], now))
+    key.refresh_from_db()
+    vouch_for_key(key, shown(key), by(staff["commander"], now))
     assert opens(secret)
     put_back = rows("desk_apikey")
     revoke_key(ApiKey.objects.get(), by(staff["administrator"], now))

@@ -13,6 +13,7 @@ from habeas.desk.services.releases import release_watch
 from habeas.desk.services.upkeep import jobs
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import what_hinders
+from tests.desk.pages import seen_on
 from tests.desk.test_api import call, key, still  # noqa: F401 - fixtures of the API's tests
 from tests.desk.test_rosters import changed, take_in, waiting_in_texas
 
@@ -113,15 +114,18 @@ def test_a_doubtful_roster_is_applied_only_when_a_second_person_confirms_it_with
 ):
     kept = take_in(empty(small_county), clerk, later(minutes=1))
     before = state()
-    for act in (lambda: custody.apply_roster(kept, clerk), lambda: roster_confirming.confirm(kept, " ", clerk)):
+    for act in (
+        lambda: custody.apply_roster(kept, clerk),
+        lambda: roster_confirming.confirm(kept, roster_confirming.shown(kept), " ", clerk),
+    ):
         with pytest.raises(RefusedError):
             act()
-    assert roster_confirming.confirm(kept, "the jail moved", clerk) is False
+    assert roster_confirming.confirm(kept, roster_confirming.shown(kept), "the jail moved", clerk) is False
     with pytest.raises(RefusedError, match="another person must"):
-        roster_confirming.confirm(kept, "again", clerk)
+        roster_confirming.confirm(kept, roster_confirming.shown(kept), "again", clerk)
     assert jobs.queue("apply_roster", kept.key, clerk).state == "failed"
     assert state() == before
-    assert roster_confirming.confirm(kept, "I called the captain", clerk2) is True
+    assert roster_confirming.confirm(kept, roster_confirming.shown(kept), "I called the captain", clerk2) is True
     custody.apply_roster(kept, clerk2)
     assert Person.objects.exclude(in_custody=False).filter(absent_since=None).count() == 0
     steps = [each.body for each in Event.objects.filter(act="import", object=kept.sha256[:24]).order_by("seq")]
@@ -138,15 +142,15 @@ def test_no_program_and_no_role_without_the_right_confirms(roster, small_county,
     )
     for doing in (by_program(program, now), by(staff["counsel"], now)):
         with pytest.raises(NotYoursError):
-            roster_confirming.confirm(kept, "why", doing)
+            roster_confirming.confirm(kept, roster_confirming.shown(kept), "why", doing)
 
 
 def test_what_was_confirmed_against_another_roster_is_compared_and_confirmed_anew(
     roster, small_county, clerk, clerk2, later
 ):
     kept = take_in(all_but(small_county, 20), clerk, later(minutes=1))
-    roster_confirming.confirm(kept, "moved", clerk)
-    roster_confirming.confirm(kept, "moved", clerk2)
+    roster_confirming.confirm(kept, roster_confirming.shown(kept), "moved", clerk)
+    roster_confirming.confirm(kept, roster_confirming.shown(kept), "moved", clerk2)
     other = take_in(changed(small_county), clerk, later(minutes=2))
     custody.apply_roster(other, clerk)
     with pytest.raises(RefusedError, match="two people"):
@@ -163,17 +167,21 @@ def test_the_page_holds_it_asks_for_a_second_person_and_applies_it_then(
     page = client.get(f"/rosters/{kept.key}/").content.decode()
     assert "This roster looks wrong" in page
     assert "Apply it</button>" not in page
-    client.post(f"/rosters/{kept.key}/apply/", {"why": "a bus left"})
+    client.post(f"/rosters/{kept.key}/apply/", {"why": "a bus left", "seen": seen_on(page)})
     assert (
         "You said it is correct. Another person must confirm it."
         in client.get(f"/rosters/{kept.key}/").content.decode()
     )
-    client.post(f"/rosters/{kept.key}/apply/", {"why": "again"})
+    client.post(
+        f"/rosters/{kept.key}/apply/",
+        {"why": "again", "seen": roster_confirming.shown(RosterImport.objects.get(pk=kept.pk))},
+    )
     kept.refresh_from_db()
     assert kept.state == "preview"
     client.force_login(staff["commander"])
-    assert "I confirm it: apply it now" in client.get(f"/rosters/{kept.key}/").content.decode()
-    client.post(f"/rosters/{kept.key}/apply/", {"why": "saw the bus"})
+    page = client.get(f"/rosters/{kept.key}/").content.decode()
+    assert "I confirm it: apply it now" in page
+    client.post(f"/rosters/{kept.key}/apply/", {"why": "saw the bus", "seen": seen_on(page)})
     kept.refresh_from_db()
     assert kept.state == "applied"
 
@@ -187,7 +195,7 @@ def test_no_list_is_answered_from_a_roster_that_looked_wrong_and_again_once_it_i
     )  # fmt: skip
     kept = take_in(all_but(small_county, 20), clerk, later(minutes=1))
     for doing in (clerk, clerk2):
-        roster_confirming.confirm(kept, "moved", doing)
+        roster_confirming.confirm(kept, roster_confirming.shown(kept), "moved", doing)
     jobs.queue("apply_roster", kept.key, clerk)
     for name in ("send_to_counsel", "settle", "send_to_sign"):
         assert "looked wrong" in str(what_hinders(asked, name, clerk))

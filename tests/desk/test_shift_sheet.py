@@ -69,7 +69,7 @@ def test_the_next_watch_takes_over_what_was_in_the_hands_of_the_last(worked, doi
     made = shifts.prepare(doing("clerk"))
     kept = detainer(worked.person, now)
     take(kept, doing("clerk"))  # after the report: it stays
-    shifts.take(made, doing("clerk2"))
+    shifts.take(made, shifts.shown(made), doing("clerk2"))
     assert Request.objects.get(pk=worked.pk).assigned_to == staff["clerk2"]
     assert Request.objects.get(pk=other.pk).assigned_role == "commander"
     assert Request.objects.get(pk=kept.pk).assigned_to == staff["clerk"]
@@ -84,20 +84,20 @@ def test_the_next_watch_takes_over_what_was_in_the_hands_of_the_last(worked, doi
 def test_nobody_accepts_their_own_or_a_shift_of_another_role(worked, doing):
     made, commanders = shifts.prepare(doing("clerk")), shifts.prepare(doing("commander"))
     with pytest.raises(RefusedError, match="the next watch accepts it"):
-        shifts.take(made, doing("clerk"))
+        shifts.take(made, shifts.shown(made), doing("clerk"))
     with pytest.raises(RefusedError, match="a watch commander accepts it"):
-        shifts.take(commanders, doing("clerk2"))
+        shifts.take(commanders, shifts.shown(commanders), doing("clerk2"))
     with pytest.raises(NotYoursError):
         shifts.prepare(doing("notice_server"))
-    shifts.take(made, doing("commander"))
+    shifts.take(made, shifts.shown(made), doing("commander"))
     with pytest.raises(RefusedError, match="accepted already"):
-        shifts.take(made, doing("clerk2"))
+        shifts.take(made, shifts.shown(made), doing("clerk2"))
 
 
 def test_what_another_watch_took_meanwhile_stays_with_it(worked, doing, staff):
     made = shifts.prepare(doing("clerk"))
     take(worked, doing("commander"))
-    shifts.take(made, doing("clerk2"))
+    shifts.take(made, shifts.shown(made), doing("clerk2"))
     assert Request.objects.get(pk=worked.pk).assigned_to == staff["commander"]
 
 

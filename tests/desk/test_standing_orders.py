@@ -260,7 +260,7 @@ def test_once_the_claim_is_decided_nothing_is_suspended(subject, staff, now, lat
     held_in_texas(subject, staff, now, here)
     made = Dispute.objects.get()
     disputes.resolve(made, False, "no record of it", by(staff["commander"], later(minutes=2)))
-    disputes.confirm(made, by(staff["commander2"], later(minutes=3)))
+    disputes.confirm(made, disputes.shown(made), by(staff["commander2"], later(minutes=3)))
     assert not any("SUSPENDED" in each.heading for each in orders_about([subject.pk], later(minutes=4)))
 
 

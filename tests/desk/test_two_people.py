@@ -73,7 +73,7 @@ def test_the_board_shows_a_roster_that_is_held_until_it_is_confirmed(
         shown = page.get("/").content.decode()
     assert "A roster is held: two people must confirm it" in shown
     assert reverse("roster", args=[kept.key]) in shown
-    roster_confirming.confirm(kept, "the jail moved", doing("clerk"))
+    roster_confirming.confirm(kept, roster_confirming.shown(kept), "the jail moved", doing("clerk"))
     assert "a second must confirm it" in page.get("/").content.decode()
 
 

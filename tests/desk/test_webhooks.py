@@ -14,9 +14,11 @@ from habeas.desk.services.upkeep.health import health_at
 from habeas.desk.services.webhooks import rounds
 from habeas.desk.services.webhooks.calling import SIGNATURE
 from habeas.desk.services.webhooks.hooks import EVENTS, approve_hook, checked_address, end_hook, make_hook
+from habeas.desk.services.webhooks.hooks import shown as shown_hook
 from habeas.desk.services.webhooks.rounds import webhook_round
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import moving
+from tests.desk.pages import seen_on
 
 from .receiver import receiver
 from .test_core import detainer
@@ -39,7 +41,7 @@ def made(server, staff, now):
 def told(made, staff, now):
     """An approved address, and a request that is disputed after that."""
     hook, secret = made
-    approve_hook(hook, hook.address, by(staff["commander"], now))
+    approve_hook(hook, shown_hook(hook), by(staff["commander"], now))
     return hook, secret
 
 
@@ -88,7 +90,7 @@ def test_nothing_is_told_before_a_second_person_approved_nor_of_what_was_before(
     hook, _ = made
     disputed(subject, staff, now)
     assert webhook_round(now) == 0
-    approve_hook(hook, hook.address, by(staff["counsel"], now))
+    approve_hook(hook, shown_hook(hook), by(staff["counsel"], now))
     assert webhook_round(now) == 0
     assert server.calls == []
 
@@ -167,12 +169,12 @@ def test_only_an_address_behind_tls_is_called(address):
 def test_who_registered_it_never_approves_it_and_nobody_else_registers(made, staff, now):
     hook, _ = made
     with pytest.raises(RefusedError, match="Only a commander"):
-        approve_hook(hook, hook.address, by(staff["clerk"], now))
+        approve_hook(hook, shown_hook(hook), by(staff["clerk"], now))
     staff["administrator"].role = "commander"
     with pytest.raises(RefusedError, match="You registered this address"):
-        approve_hook(hook, hook.address, by(staff["administrator"], now))
-    with pytest.raises(RefusedError, match="not the one this page showed"):
-        approve_hook(hook, "https://other.example/", by(staff["commander"], now))
+        approve_hook(hook, shown_hook(hook), by(staff["administrator"], now))
+    with pytest.raises(RefusedError, match="changed while the page was open"):
+        approve_hook(hook, "0" * 64, by(staff["commander"], now))
     with pytest.raises(NotYoursError):
         make_hook("x", "https://a.example/", list(EVENTS), by(staff["clerk"], now))
 
@@ -185,8 +187,9 @@ def test_at_the_desk_it_is_registered_approved_and_ended(as_role, staff):
     hook = Webhook.objects.get()
     assert b"whsec_" in shown.content
     assert b"whsec_" not in page.get("/manage/webhooks/").content
-    assert b"https://jms.example/h" in other.get("/office/accounts/").content
-    other.post("/office/webhooks/", {"webhook": hook.key, "address": hook.address})
+    waits = other.get("/office/accounts/").content.decode()
+    assert "https://jms.example/h" in waits
+    other.post("/office/webhooks/", {"webhook": hook.key, "seen": seen_on(waits)})
     hook.refresh_from_db()
     assert hook.vouched_by == staff["commander"]
     page.post(f"/manage/webhooks/{hook.key}/end/")

@@ -131,12 +131,12 @@ def test_a_conflict_stays_open_until_another_person_confirms_with_evidence(clerk
     assert (request.state, request.match_conflict) == ("identifying", True)
     assert "identity_match" not in request.source
     with pytest.raises(RefusedError, match="another staff member must compare"):
-        who.confirm_choice(request, clerk, "photo")
+        who.confirm_choice(request, who.shown_choice(request), clerk, "photo")
     with pytest.raises(RefusedError, match="what you compared"):
-        who.confirm_choice(request, commander, "  ")
+        who.confirm_choice(request, who.shown_choice(request), commander, "  ")
     with pytest.raises(NotYoursError):
-        who.confirm_choice(request, by(staff["inspector"], now), "photo")
-    who.confirm_choice(request, commander, "photograph beside the booking photograph")
+        who.confirm_choice(request, who.shown_choice(request), by(staff["inspector"], now), "photo")
+    who.confirm_choice(request, who.shown_choice(request), commander, "photograph beside the booking photograph")
     assert (request.state, request.match_conflict) == ("deciding", False)
     assert request.conflict_cleared_by == commander.account
 
@@ -157,7 +157,9 @@ def test_a_warrant_for_somebody_else_is_a_conflict_that_two_people_resolve(
     if stands:
         assert (request.state, request.match_conflict) == ("identifying", True)
         assert "identity_match" not in request.source
-        who.confirm_choice(request, commander, "ICE called back: the warrant is for another file")
+        who.confirm_choice(
+            request, who.shown_choice(request), commander, "ICE called back: the warrant is for another file"
+        )
         assert request.state == "deciding"
 
 

@@ -112,12 +112,12 @@ def vouch_at_shell(
     open_desk(data)
     from habeas.desk.doing import by_system  # noqa: PLC0415 - models exist only after `configure`
     from habeas.desk.models import Account  # noqa: PLC0415
-    from habeas.desk.services.office.managing import vouch  # noqa: PLC0415
+    from habeas.desk.services.office.managing import shown, vouch  # noqa: PLC0415
 
     found = Account.objects.filter(username=username).first()
     if found is None:
         raise BadInputError("There is no account of that user name.")
-    vouch(found, by_system(datetime.now(UTC)))  # clock: the shell's edge
+    vouch(found, shown(found), by_system(datetime.now(UTC)))  # clock: the shell's edge
     out("Verified; the account can be used now.")
 
 

@@ -26,7 +26,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.contacts import contacts
 from habeas.desk.services.contacts import incidental_disclosures as tellings
 from habeas.desk.services.custody.custody import apply_roster, receive_roster
-from habeas.desk.services.custody.roster_confirming import confirm, held
+from habeas.desk.services.custody.roster_confirming import confirm, held, shown
 from habeas.desk.services.decisions import closing as ending
 from habeas.desk.services.decisions.deciding import make
 from habeas.desk.services.decisions.decision_store import shown_sha256
@@ -149,7 +149,7 @@ def _finish_past(story: Story, person: Person, stage: Stage) -> None:
     """Tell a request of long ago to its end: what was set aside is confirmed, what was only registered is withdrawn by its sender."""
     request = tell(story, person, stage)
     if story.upto == "set_aside":
-        intake.confirm_set_aside(request, stage.doing("commander", 1))
+        intake.confirm_set_aside(request, intake.shown_aside(request), stage.doing("commander", 1))
     if story.upto == "reading":
         ending.withdrawn_by_sender(request, "Letter of the field office (fictional).", stage.doing("clerk", 1))
         ending.close(request, stage.doing("clerk", 0.5))
@@ -260,7 +260,9 @@ def _take_roster(stage: Stage, hours_ago: float) -> None:
     doing = stage.doing("clerk", hours_ago)
     kept = receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing)
     for name in ("clerk", "clerk2") if held(kept) else ():
-        confirm(kept, "The people of the last list have left (demonstration).", stage.doing(name, hours_ago))
+        confirm(
+            kept, shown(kept), "The people of the last list have left (demonstration).", stage.doing(name, hours_ago)
+        )
     apply_roster(kept, doing)
 
 

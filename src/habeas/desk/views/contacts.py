@@ -140,7 +140,10 @@ def scripts(request: HttpRequest) -> HttpResponse:
 
 def script_confirm(request: HttpRequest, key: str) -> HttpResponse:
     """Another commander confirms a script."""
-    return _of_script(request, key, log.confirm_script, "Confirmed. It is in effect.")
+    seen = request.POST.get("seen", "")
+    return _of_script(
+        request, key, lambda script, doing: log.confirm_script(script, seen, doing), "Confirmed. It is in effect."
+    )
 
 
 def script_end(request: HttpRequest, key: str) -> HttpResponse:

@@ -162,8 +162,11 @@ def confirm(request: HttpRequest, key: str) -> HttpResponse:
     found = or_404(service.dispute_called(key))
     if request.method != "POST":
         return redirect("dispute", key)
+    seen = request.POST.get("seen", "")
     if request.POST.get("agree") == "no":
         why = request.POST.get("why", "")
         done = "Not confirmed. It is open again."
-        return tried(request, lambda: service.disagree(found, why, doing_of(request)), done, "dispute", key)
-    return tried(request, lambda: service.confirm(found, doing_of(request)), "Decided by two people.", "dispute", key)
+        return tried(request, lambda: service.disagree(found, seen, why, doing_of(request)), done, "dispute", key)
+    return tried(
+        request, lambda: service.confirm(found, seen, doing_of(request)), "Decided by two people.", "dispute", key
+    )

@@ -207,7 +207,7 @@ def confirm_set_aside(request: HttpRequest, number: str) -> HttpResponse:
     """A commander confirms."""
     asked = request_with_paper(number)
     return tried(
-        request, lambda: desk.confirm_set_aside(asked, doing_of(request), seen_version(request)), "Closed.", "request_intake", number
+        request, lambda: desk.confirm_set_aside(asked, request.POST.get("seen", ""), doing_of(request)), "Closed.", "request_intake", number
     )  # fmt: skip
 
 

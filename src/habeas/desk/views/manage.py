@@ -122,8 +122,9 @@ def vouching(request: HttpRequest) -> HttpResponse:
         number = or_404(whole_number(request.POST.get("account", "")))
         found = or_404(managing.unvouched(number))
         return tried(
-            request, lambda: managing.vouch(found, doing_of(request)), "Verified; the account can be used now.", "vouch"
-        )
+            request, lambda: managing.vouch(found, request.POST.get("seen", ""), doing_of(request)),
+            "Verified; the account can be used now.", "vouch",
+        )  # fmt: skip
     rows = list(managing.to_vouch_for())
     waiting, webhooks = list(keys.keys_to_vouch_for()), list(hooks.to_approve())
     shown = {"waiting": [f"staff-{each.pk}" for each in rows], "keys": {each.key: each.scopes for each in waiting}}
@@ -133,7 +134,7 @@ def vouching(request: HttpRequest) -> HttpResponse:
 
 
 def _vouch_for_key(request: HttpRequest) -> HttpResponse:
-    found, seen = or_404(keys.standing(request.POST["key"])), request.POST.getlist("scope")
+    found, seen = or_404(keys.standing(request.POST["key"])), request.POST.get("seen", "")
     return tried(
         request,
         lambda: keys.vouch_for_key(found, seen, doing_of(request)),
@@ -256,7 +257,13 @@ def _confirm(request: HttpRequest, act: Callable[..., None], done: str) -> HttpR
     here, accept = here_of(request), request.POST.get("answer") == "accept"
 
     def confirm() -> None:
-        act(here, request.POST.get("why", ""), doing_of(request, check_factor(request)), accept=accept)
+        act(
+            here,
+            request.POST.get("seen", ""),
+            request.POST.get("why", ""),
+            doing_of(request, check_factor(request)),
+            accept=accept,
+        )
 
     return tried(request, confirm, done if accept else "Rejected.", "office_policy")
 

@@ -74,7 +74,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "kept": kept, "job": job, "running": jobs.goes_on(job),
         "counts": counts, "chosen": chosen, "words": LISTS[chosen], "page": page,
         "held": roster_confirming.held(kept), "doubts": roster_doubts.doubts_of(kept), "cannot_undo": _can_undo(kept),
-        "own": kept.asked_by_id == request.user.pk,
+        "own": kept.asked_by_id == request.user.pk, "seen": roster_confirming.shown(kept),
     }  # fmt: skip
     return render(request, "desk/rosters/show.html", context)
 
@@ -104,10 +104,14 @@ def apply(request: HttpRequest, key: str) -> HttpResponse:
         done = "Saved. Another person must confirm this roster before it is applied; nothing has changed."
 
     def act() -> None:
-        if not roster_confirming.held(kept) or roster_confirming.confirm(kept, request.POST.get("why", ""), doing):
+        if not roster_confirming.held(kept) or roster_confirming.confirm(kept, *_said(request), doing):
             jobs.queue("apply_roster", key, doing)
 
     return tried(request, act, done, "roster", key)
+
+
+def _said(request: HttpRequest) -> tuple[str, str]:
+    return request.POST.get("seen", ""), request.POST.get("why", "")
 
 
 @require_POST

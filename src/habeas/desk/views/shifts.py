@@ -45,7 +45,13 @@ def take(request: HttpRequest, key: str) -> HttpResponse:
     found = or_404(shifts.handover_called(key))
     if request.method != "POST":
         return redirect("shift", key)
-    return tried(request, lambda: shifts.take(found, doing_of(request)), "Shift accepted.", "shift", key)
+    return tried(
+        request,
+        lambda: shifts.take(found, request.POST.get("seen", ""), doing_of(request)),
+        "Shift accepted.",
+        "shift",
+        key,
+    )
 
 
 def paper(request: HttpRequest, key: str) -> HttpResponse:

@@ -42,5 +42,5 @@ def end(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def approve(request: HttpRequest) -> HttpResponse:
     """The second person approves where events go."""
-    found, seen = or_404(hooks.hook_called(request.POST.get("webhook", ""))), request.POST.get("address", "")
+    found, seen = or_404(hooks.hook_called(request.POST.get("webhook", ""))), request.POST.get("seen", "")
     return tried(request, lambda: hooks.approve_hook(found, seen, doing_of(request)), "Approved.", "vouch")

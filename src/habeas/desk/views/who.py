@@ -92,7 +92,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None = None) -> HttpResponse:
     here = here_of(request)
     asked = request_with_paper(number)
-    rows = {row["person"]: row for row in (asked.match or {}).get("candidates", ())}
+    rows, near = {row["person"]: row for row in (asked.match or {}).get("candidates", ())}, _near_now(asked)
     people = _people(asked, rows, asked_for, doing_of(request))
     shown = [_shown(asked, each, rows.get(each.person_id)) for each in people]
     saw(request, "request", asked.key, {"candidates": [each.key for each in people]}, asked.number)
@@ -103,7 +103,7 @@ def _page(request: HttpRequest, number: str, asked_for: Mapping[str, str] | None
         "old": asked.match is not None and asked.match.get("asked") != asked_sha256(asked),
         "conflicts": _standing(asked), "only_name": _standing(asked) == (NAME_ALONE,),
         "typed": asked_for or {}, "identifying": asked.state == "identifying",
-        "hinders": _hinders(asked, doing), "nobody_near": _near(asked), "rows_near": _rows_near(asked),
+        "hinders": _hinders(asked, doing), "nobody_near": _near(asked, near), "rows_near": _rows_near(near), "seen": _seen(asked),
         "beside": paper_of(request, asked),
         "identifiers": IDENTIFIERS, "alone": unchecked(asked), "local_now": for_field(doing.at, here),
     }  # fmt: skip
@@ -125,18 +125,31 @@ def _hinders(asked: Request, doing: Doing) -> str | None:
     return what_hinders(asked, "confirm_person", doing) if asked.match_conflict else None
 
 
-def _near(asked: Request) -> list[tuple[Person, str]]:
-    """Who is near where somebody said that nobody is meant, while that waits for a second person."""
+def _near_now(asked: Request) -> list[Any]:
+    """Who is near now, while the word that nobody is meant waits for a second person; where nobody is any more, who was then."""
     if not asked.nobody_near or asked.state != "identifying":
         return []
-    words = {str(person_id): str(said) for person_id, said in asked.nobody_near}
-    return [(each, words[each.person_id]) for each in people_numbered(words)]
+    return list(desk.near_to(asked) or asked.nobody_near)
 
 
-def _rows_near(asked: Request) -> str:
-    """What is said of the refused rows of the roster, while it waits for a second person; empty where there are none."""
-    near = asked.nobody_near if asked.state == "identifying" else None
-    return next((str(said) for person_id, said in near or () if person_id == UNREAD), "")
+def _seen(asked: Request) -> str:
+    """The hash of what a second person is shown, where one is waited for."""
+    if asked.state != "identifying":
+        return ""
+    if asked.nobody_near:
+        return desk.shown_nobody(asked)
+    return desk.shown_choice(asked) if asked.match_conflict else ""
+
+
+def _near(asked: Request, near: list[Any]) -> list[tuple[Person, str]]:
+    """The people of those who are near, each with what is said of them."""
+    words = {str(person_id): str(said) for person_id, said in near}
+    return [(each, words[each.person_id]) for each in people_numbered(words)] if words else []
+
+
+def _rows_near(near: list[Any]) -> str:
+    """What is said of the refused rows of the roster; empty where there are none."""
+    return next((str(said) for person_id, said in near if person_id == UNREAD), "")
 
 
 def _people(asked: Request, rows: Mapping[str, Any], asked_for: Mapping[str, str] | None, doing: Doing) -> list[Person]:
@@ -207,7 +220,7 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
     compared = [COMPARED[each] for each in request.POST.getlist("looked") if each in COMPARED]
 
     def act() -> None:
-        desk.confirm_compared(asked, doing_of(request), words, compared, seen_version(request))
+        desk.confirm_compared(asked, request.POST.get("seen", ""), doing_of(request), words, compared)
 
     response = tried(request, act, "Confirmed.", "who", number)
     return response if asked.state == "identifying" else redirect("request", number)
@@ -235,7 +248,7 @@ def confirm_nobody(request: HttpRequest, number: str) -> HttpResponse:
     words = evidence_given(request)
     return tried(
         request,
-        lambda: desk.confirm_nobody(asked, doing_of(request), words, seen_version(request)),
+        lambda: desk.confirm_nobody(asked, request.POST.get("seen", ""), doing_of(request), words),
         "Confirmed: no match – not in custody.",
         "request" if words else "who",
         number,

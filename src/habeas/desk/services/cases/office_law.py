@@ -18,6 +18,7 @@ from habeas.desk.services.office.office import place_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.guards import STRONG_FACTORS
 from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 from habeas.law.engine.jurisdictions import resolve
 from habeas.places.table import Place, all_places
 
@@ -86,14 +87,23 @@ def propose_place(
         _say(entry, "place proposed", _as_it_stands(here), (place, time_zone), why)
 
 
-def confirm_place(here: Office, why: str, doing: Doing, *, accept: bool) -> None:
-    """Counsel puts the proposed place in force, or turns it down. Drafts that rest on the old one go back by themselves."""
+def shown_place(here: Office) -> str:
+    """The hash of what counsel is shown of a proposed place."""
+    return shown_of("confirm_place", here)
+
+
+def confirm_place(here: Office, seen: str, why: str, doing: Doing, *, accept: bool) -> None:
+    """Counsel puts the proposed place in force, or turns it down. Drafts that rest on the old one go back by themselves.
+
+    `seen` is the hash of what the page showed. Raises RefusedError where another is proposed meanwhile.
+    """
     if here.place_proposed is None:
         raise RefusedError("No change of place is proposed.")
     _demand_second(here.place_proposed_by_id, why, doing)
     place, time_zone = here.place_proposed["jurisdiction"], here.place_proposed["time_zone"]
     zone_that_fits(place, time_zone)
     with acting(doing, "law" if accept else "configure", "office", here.site) as entry:
+        demand_shown(seen, shown_place(_fresh(here)), entry)
         _say(entry, "place in force" if accept else "place turned down", _as_it_stands(here), (place, time_zone), why)
         if accept:
             here.jurisdiction, here.time_zone = place, time_zone
@@ -164,14 +174,27 @@ def propose_policy(here: Office, text: str, why: str, doing: Doing) -> None:
         _say_policy(entry, "policy proposed", here.policy, text, why)
 
 
-def confirm_policy(here: Office, why: str, doing: Doing, *, accept: bool) -> None:
-    """Counsel puts the proposed policy in force, or turns it down. Drafts that rested on the old one go back by themselves."""
+def shown_policy(here: Office) -> str:
+    """The hash of what counsel is shown of a proposed policy: its whole text, and that in force."""
+    return shown_of("confirm_policy", here)
+
+
+def _fresh(here: Office) -> Office:
+    return Office.objects.select_for_update(of=("self",)).get(pk=here.pk)
+
+
+def confirm_policy(here: Office, seen: str, why: str, doing: Doing, *, accept: bool) -> None:
+    """Counsel puts the proposed policy in force, or turns it down. Drafts that rested on the old one go back by themselves.
+
+    `seen` is the hash of what the page showed. Raises RefusedError where another text is proposed meanwhile.
+    """
     if here.policy_proposed is None:
         raise RefusedError("No policy is proposed.")
     _demand_second(here.policy_proposed_by_id, why, doing)
     text = here.policy_proposed
     place_of(Office(jurisdiction=here.jurisdiction, policy=text))
     with acting(doing, "law" if accept else "configure", "office", here.site) as entry:
+        demand_shown(seen, shown_policy(_fresh(here)), entry)
         _say_policy(entry, "policy in force" if accept else "policy turned down", here.policy, text, why)
         if accept:
             here.policy = text

@@ -13,6 +13,7 @@ from habeas.desk.record.writing import EventEntry, acting
 from habeas.desk.services.contacts.grounds_to_tell import Ground, basis_for, grounds, open_dispute
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 from habeas.requests.vocabulary import FIELD_ACTS
 
 Way = Contact.Way
@@ -224,14 +225,21 @@ def make_script(words: str, fields: Iterable[str], doing: Doing) -> Script:
         return Script.objects.create(key=key, words=words, fields=named, made_by=doing.needed_account, made_at=doing.at)
 
 
-def confirm_script(script: Script, doing: Doing) -> None:
-    """A commander who did not make it confirms a script; the one before it ends."""
+def shown_script(script: Script) -> str:
+    """The hash of what whoever confirms a script is shown."""
+    return shown_of("confirm_script", script)
+
+
+def confirm_script(script: Script, seen: str, doing: Doing) -> None:
+    """A commander who did not make it confirms a script; the one before it ends. `seen`: the hash of what the page showed."""
     check_right(needed("sign"), doing.role, "to_sign")
     with acting(doing, "configure", "script", script.key) as entry:
+        script.refresh_from_db()
         if script.made_by_id == doing.needed_account.pk:
             raise RefusedError("The person who wrote the script cannot confirm it; ask another commander.")
         if script.confirmed_at is not None or script.ended_at is not None:
             raise RefusedError("This script is confirmed or ended already.")
+        demand_shown(seen, shown_script(script), entry)
         Script.objects.filter(ended_at=None).exclude(confirmed_at=None).update(ended_at=doing.at)
         script.confirmed_by, script.confirmed_at = doing.needed_account, doing.at
         script.save(update_fields=["confirmed_by", "confirmed_at"])

@@ -6,6 +6,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.services.custody.roster_doubts import doubts_of
 from habeas.desk.workflow.errors import NotYoursError, RefusedError
 from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 
 WAITS = "This roster cannot be right as it stands, so two people at the desk must confirm it, each with a reason, before it is applied"
 
@@ -25,8 +26,15 @@ def demand_confirmed(kept: RosterImport) -> None:
         raise RefusedError(f"{WAITS}: {' '.join(doubts_of(kept))}")
 
 
-def confirm(kept: RosterImport, why: str, doing: Doing) -> bool:
+def shown(kept: RosterImport) -> str:
+    """The hash of what whoever confirms a roster is shown: its figures, what speaks against it, and what the first person said."""
+    return shown_of("confirm_roster", kept, doubts=doubts_of(kept))
+
+
+def confirm(kept: RosterImport, seen: str, why: str, doing: Doing) -> bool:
     """Say that a doubtful roster is right. Whether it may be applied now: the first person's word waits for a second one's.
+
+    `seen` is the hash of what the page showed.
 
     Raises RefusedError without a reason, for the same person twice, or where the roster waits for nobody; NotYoursError for a program.
     """
@@ -39,6 +47,7 @@ def confirm(kept: RosterImport, why: str, doing: Doing) -> bool:
         fresh = RosterImport.objects.select_for_update(of=("self",)).get(pk=kept.pk)
         if not held(fresh):
             raise RefusedError("This roster is not awaiting review; reload the page.")
+        demand_shown(seen, shown(fresh), entry)
         first = fresh.asked_by_id is None
         _say(fresh, why.strip()[:300], doing, first=first)
         entry.detail |= {

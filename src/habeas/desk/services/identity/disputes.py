@@ -21,6 +21,7 @@ from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.findings import NOT_UPHELD, UPHELD, blocks, demand_counsel, open_against
 from habeas.desk.workflow.guards import living_decision
 from habeas.desk.workflow.machine import check_right, moving, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 
 Says = Dispute.Says
 
@@ -149,13 +150,19 @@ def _booking(dispute: Dispute) -> Booking | None:
     return held.order_by("-booked_at", "-id").first()
 
 
-def disagree(dispute: Dispute, why: str, doing: Doing) -> Dispute:
+def shown(dispute: Dispute) -> str:
+    """The hash of what the second person is shown: what was said, what was found, by whom and on what evidence."""
+    return shown_of("confirm_finding", dispute)
+
+
+def disagree(dispute: Dispute, seen: str, why: str, doing: Doing) -> Dispute:
     """The second person does not confirm: the dispute is open as before, and the commander's clock runs on."""
     check_right(needed("confirm_resolution"), doing.role)
     if not why.strip():
         raise RefusedError("Enter what is missing.")
     with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
         fresh = _proposed(dispute, doing)
+        demand_shown(seen, shown(fresh), entry)
         entry.detail |= {"step": "not confirmed", "resolution": fresh.resolution}
         entry.sealed |= {"why": why, "evidence": fresh.evidence}
         fresh.resolution, fresh.evidence, fresh.resolved_by, fresh.proposed_at = "", "", None, None
@@ -164,14 +171,16 @@ def disagree(dispute: Dispute, why: str, doing: Doing) -> Dispute:
     return dispute
 
 
-def confirm(dispute: Dispute, doing: Doing) -> Dispute:
+def confirm(dispute: Dispute, seen: str, doing: Doing) -> Dispute:
     """The second person confirms: the dispute ends, its clock is met, and the person's requests go on or end.
 
-    Raises RefusedError for the person who proposed it, or where nothing is proposed.
+    `seen` is the hash of what the page showed. Raises RefusedError for the person who proposed it, where nothing is proposed, or
+    where another finding is proposed meanwhile.
     """
     check_right(needed("confirm_resolution"), doing.role)
     with acting(doing, "settle", "dispute", dispute.key, _number(dispute)) as entry:
         fresh = _proposed(dispute, doing)
+        demand_shown(seen, shown(fresh), entry)
         _demand_counsel(fresh, doing)
         fresh.confirmed_by, fresh.resolved_at = doing.needed_account, doing.at
         fresh.save(update_fields=["confirmed_by", "resolved_at"])

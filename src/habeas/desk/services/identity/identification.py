@@ -28,6 +28,7 @@ from habeas.desk.workflow.identity import (
     unreadable_fields,
 )
 from habeas.desk.workflow.machine import check_right, moving, needed
+from habeas.desk.workflow.second_acts import demand_shown, hash_of
 from habeas.matching.query import Candidate, Match
 from habeas.requests.vocabulary import CANCELLATION
 from habeas.roster.countries import same_country
@@ -140,7 +141,7 @@ def choose(
         move.entry.detail |= {"person": person.key, "conflicts": list(conflicts)}
         move.entry.detail["booking"] = row.booking.key if row.booking else ""
     if conflicts and conflict_resolved_with is not None:
-        confirm_choice(request, by(conflict_resolved_with, doing.at, doing.factor), evidence)
+        confirm_choice(request, shown_choice(request), by(conflict_resolved_with, doing.at, doing.factor), evidence)
     elif not conflicts:
         _go_on(request, doing)
 
@@ -161,18 +162,36 @@ def _stay(person: Person) -> Booking | None:
     return open_now[-1] if open_now else None
 
 
-def confirm_choice(request: Request, doing: Doing, evidence: str, seen: int | None = None) -> None:
-    """The second person, who is not the first, confirms against the conflicts with what they looked at; the request goes on."""
+def shown_choice(request: Request) -> str:
+    """The hash of what the second person is shown of a choice: the document's version, whom, their record, what disagrees."""
+    person = request.person
+    if person is None:
+        return hash_of({"version": request.version, "person": None})
+    shown = {"version": request.version, "person": person.person_id, "record": person.record_sha256}
+    return hash_of(shown | {"conflicts": conflicts_with(request, person), "by": request.chosen_by_id})
+
+
+def shown_nobody(request: Request) -> str:
+    """The hash of what the second person is shown where nobody is meant: the document's version, and everybody who is near."""
+    return hash_of({"version": request.version, "near": near_to(request), "by": request.chosen_by_id})
+
+
+def confirm_choice(request: Request, seen: str, doing: Doing, evidence: str) -> None:
+    """The second person, who is not the first, confirms against the conflicts with what they looked at; the request goes on.
+
+    `seen` is the hash of what the page showed. Raises RefusedError where the document, the choice or the record changed meanwhile.
+    """
     if not evidence.strip():
         raise RefusedError(
             "Enter what you compared: a photograph, fingerprints, a call to the sender at a known number."
         )
     if doing.account is None:
         raise NotYoursError("Only a staff member can confirm identity.")
-    with moving(request, "confirm_person", doing, seen) as move:
+    with moving(request, "confirm_person", doing) as move:
         row = move.request
         if row.person is None:
             raise RefusedError("No inmate is selected yet; select the inmate first.")
+        demand_shown(seen, shown_choice(row), move.entry)
         conflicts = conflicts_with(row, row.person)
         row.conflict_cleared = {"person": row.person.person_id, "words": list(conflicts)}
         row.conflict_cleared_by, row.conflict_evidence, row.match_conflict = doing.account, evidence[:500], False
@@ -182,9 +201,7 @@ def confirm_choice(request: Request, doing: Doing, evidence: str, seen: int | No
     _go_on(request, doing)
 
 
-def confirm_compared(
-    request: Request, doing: Doing, evidence: str, compared: Iterable[str], seen: int | None = None
-) -> None:
+def confirm_compared(request: Request, seen: str, doing: Doing, evidence: str, compared: Iterable[str]) -> None:
     """Confirm as `confirm_choice`, and log the prints or photograph compared as second identifiers: approval asks for no other.
 
     `compared` are identifiers that a person compares by eye. Raises RefusedError for any other.
@@ -193,7 +210,7 @@ def confirm_compared(
     if not set(looked) <= BY_EYE:
         raise RefusedError("Choose one of the listed identifiers.")
     with transaction.atomic():
-        confirm_choice(request, doing, evidence, seen)
+        confirm_choice(request, seen, doing, evidence)
         for identifier in looked if request.state in needed("check_identity").from_states else ():
             check_identity(request, Looked(doing.at, identifier, words=evidence), doing)
 
@@ -212,14 +229,15 @@ def choose_nobody(request: Request, doing: Doing, why: str = "", seen: int | Non
         _go_on(request, doing)
 
 
-def confirm_nobody(request: Request, doing: Doing, evidence: str, seen: int | None = None) -> None:
+def confirm_nobody(request: Request, seen: str, doing: Doing, evidence: str) -> None:
     """The second person, who is not the first, confirms that none of those who are near is meant, with what they looked at."""
     if not evidence.strip():
         raise RefusedError(
             "Enter what you compared: photographs, fingerprints, a call to the sender at a known number."
         )
-    with moving(request, "confirm_nobody", doing, seen) as move:
+    with moving(request, "confirm_nobody", doing) as move:
         row = move.request
+        demand_shown(seen, shown_nobody(row), move.entry)
         row.nobody_near = near_to(row)
         row.conflict_cleared = {"person": "", "words": [person_id for person_id, _ in row.nobody_near]}
         row.conflict_cleared_by, row.conflict_evidence = doing.needed_account, evidence[:500]

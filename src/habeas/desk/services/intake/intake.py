@@ -17,6 +17,7 @@ from habeas.desk.services.papers.packets import pages_of, read_pages, write_page
 from habeas.desk.services.papers.papers import keep, read_now, requests_of, text_of
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, moving, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 from habeas.requests.request import read_request
 from habeas.requests.vocabulary import CHANNELS
 from habeas.statistics.ledger.rows import NO_REQUEST
@@ -343,9 +344,15 @@ def documents_of(claim: str) -> list[Request]:
     return list(rows.order_by("id"))
 
 
-def confirm_set_aside(request: Request, doing: Doing, seen: int | None = None) -> None:
-    """A commander confirms the set-aside; the request is closed and stays in the record."""
-    with moving(request, "confirm_set_aside", doing, seen) as move:
+def shown_aside(request: Request) -> str:
+    """The hash of what a commander is shown of a document that was set aside."""
+    return shown_of("confirm_set_aside", request)
+
+
+def confirm_set_aside(request: Request, seen: str, doing: Doing) -> None:
+    """A commander confirms the set-aside; the request is closed and stays in the record. `seen`: the hash of what the page showed."""
+    with moving(request, "confirm_set_aside", doing) as move:
+        demand_shown(seen, shown_aside(move.request), move.entry)
         move.request.closed_at = doing.at
         move.request.ended_how = (move.request.aside or {}).get("reason", "")
         move.request.assigned_to = None

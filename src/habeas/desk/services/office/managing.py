@@ -14,6 +14,7 @@ from habeas.desk.doing import Doing
 from habeas.desk.models import Account, Decision, Event, Office
 from habeas.desk.record.writing import acting
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 
 OFFICE_FIELDS = (
     "name", "agency", "address", "email", "telephone", "letter_copies", "notice_hours", "dispute_minutes", "release_hours", "shift_starts",
@@ -22,6 +23,8 @@ OFFICE_FIELDS = (
 """What an administrator sets alone; place, time zone and policy need counsel as well."""
 VOUCHERS = (Account.Role.COMMANDER, Account.Role.COUNSEL)
 """Who vouches that the person behind an account is who it says, and holds that post."""
+IDENTITY = frozenset({"first_name", "last_name", "employee_number", "title", "badge", "provider_subject"})
+"""What says who holds an account, under letters too: a change of it has to be verified anew."""
 
 
 def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
@@ -45,7 +48,10 @@ def make_account(given: Mapping[str, str], doing: Doing) -> tuple[Account, str]:
 
 
 def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> None:
-    """Change name, unit and numbers, and the role. A changed role ends the sessions. Raises RefusedError for one's own role."""
+    """Change name, unit and numbers, and the role. A changed role ends the sessions. Raises RefusedError for one's own role.
+
+    Whoever was verified under another name, title or number was not verified under this one: somebody vouches again.
+    """
     role = given["role"]
     if role not in Account.Role.values:
         raise RefusedError("Choose one of the listed roles.")
@@ -60,7 +66,9 @@ def change_account(account: Account, given: Mapping[str, str], doing: Doing) -> 
         if role != account.role:
             entry.detail |= {"step": "role changed", "from": account.role, "to": role}
             account.role, account.sessions_ended = role, account.sessions_ended + 1
-        if entry.detail["step"] == "role changed" or _details(given)["provider_subject"] != account.provider_subject:
+        changed = [name for name, value in _details(given).items() if getattr(account, name) != value]
+        entry.detail["changed"] = changed
+        if entry.detail["step"] == "role changed" or not IDENTITY.isdisjoint(changed):
             _await_voucher(account, doing)
         for name, value in _details(given).items():
             setattr(account, name, value)
@@ -140,19 +148,26 @@ def _fresh_password(account: Account, doing: Doing, step: str) -> str:
     return password
 
 
-def vouch(account: Account, doing: Doing) -> None:
+def vouch(account: Account, seen: str, doing: Doing) -> None:
     """A second person vouches for an account that an administrator made or could have entered; it works from now on.
 
-    Whoever keeps the machine may do so at the shell, as the desk itself. Raises RefusedError for one's own, or where nobody has to vouch.
+    `seen` is the hash of what the page showed (`shown`). Whoever keeps the machine may do so at the shell, as the desk itself.
+    Raises RefusedError for one's own, where nobody has to vouch, or where the account changed meanwhile.
     """
     _not_oneself(account, doing, "verify your own account")
     with acting(doing, "account", "account", f"staff-{account.pk}") as entry:
         waiting = to_vouch_for().select_for_update().filter(pk=account.pk).first()
         if waiting is None:
             raise RefusedError("This account does not need verification, or was verified already.")
+        demand_shown(seen, shown(waiting), entry)
         waiting.unvouched_since = None
         waiting.save(update_fields=["unvouched_since"])
         entry.detail |= {"step": "vouched for", "role": waiting.role}
+
+
+def shown(account: Account) -> str:
+    """The hash of what whoever verifies an account is shown: who it says it is, its role, and how it is entered."""
+    return shown_of("verify_account", account)
 
 
 def to_vouch_for() -> QuerySet[Account]:

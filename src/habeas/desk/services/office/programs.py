@@ -15,6 +15,7 @@ from habeas.desk.record.writing import acting
 from habeas.desk.seals import seal
 from habeas.desk.services.office.managing import VOUCHERS
 from habeas.desk.workflow.errors import RefusedError
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 
 Answer = tuple[int, dict[str, Any]]
 
@@ -47,8 +48,13 @@ def change_scopes(key: ApiKey, scopes: Iterable[str], doing: Doing) -> None:
         fresh.save(update_fields=["scopes", "vouched_at", "vouched_by", "made_by"])
 
 
-def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
-    """A commander or counsel vouches for what a key may do; it works from now on. `seen`: the scopes that the page showed.
+def shown(key: ApiKey) -> str:
+    """The hash of what whoever approves a key is shown."""
+    return shown_of("approve_key", key)
+
+
+def vouch_for_key(key: ApiKey, seen: str, doing: Doing) -> None:
+    """A commander or counsel vouches for what a key may do; it works from now on. `seen`: the hash of what the page showed.
 
     Raises RefusedError for whoever made it or its scopes, for another role, an account that waits itself, and scopes changed meanwhile.
     """
@@ -61,8 +67,7 @@ def vouch_for_key(key: ApiKey, seen: Iterable[str], doing: Doing) -> None:
             raise RefusedError("You created this key or set its permissions; another person approves it.")
         if not keys_to_vouch_for().filter(pk=fresh.pk).exists():
             raise RefusedError("This key does not need approval, or was approved or revoked already.")
-        if sorted(set(seen)) != fresh.scopes:
-            raise RefusedError("The key's permissions changed while this page was open. Review it again.")
+        demand_shown(seen, shown(fresh), entry)
         fresh.vouched_at, fresh.vouched_by = doing.at, account
         fresh.seal = seal(*fresh.said_of_seal)
         fresh.save(update_fields=["vouched_at", "vouched_by", "seal"])

@@ -20,6 +20,7 @@ from habeas.desk.services.pages.board_orders import AGAINST
 from habeas.desk.services.pages.shift_releases import leaving, left_out, orders, standing
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 from habeas.desk.workflow.table import table
 
 AHEAD = timedelta(hours=12)
@@ -41,8 +42,13 @@ def prepare(doing: Doing) -> Handover:
         )
 
 
-def take(handover: Handover, doing: Doing) -> Handover:
-    """The next watch accepts it, and takes over what was assigned to whoever passed it on.
+def shown(handover: Handover) -> str:
+    """The hash of what the next watch is shown."""
+    return shown_of("take_shift", handover)
+
+
+def take(handover: Handover, seen: str, doing: Doing) -> Handover:
+    """The next watch accepts it, and takes over what was assigned to whoever passed it on. `seen`: the hash of what the page showed.
 
     Raises RefusedError for the one who made it, where it was accepted already, and for another role than whose shift it is.
     """
@@ -55,6 +61,7 @@ def take(handover: Handover, doing: Doing) -> Handover:
             raise RefusedError("You passed this shift on; the next watch accepts it.")
         if doing.role not in {fresh.role or Account.Role.COMMANDER, Account.Role.COMMANDER}:
             raise RefusedError("This is the watch commander’s shift; a watch commander accepts it.")
+        demand_shown(seen, shown(fresh), entry)
         fresh.incoming, fresh.taken_at = doing.needed_account, doing.at
         fresh.save(update_fields=["incoming", "taken_at"])
         entry.detail["step"] = "taken"

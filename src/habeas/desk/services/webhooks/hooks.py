@@ -17,6 +17,7 @@ from habeas.desk.services.mail.settings import HERE
 from habeas.desk.services.office.managing import VOUCHERS
 from habeas.desk.workflow.errors import RefusedError
 from habeas.desk.workflow.machine import check_right, needed
+from habeas.desk.workflow.second_acts import demand_shown, shown_of
 
 EVENTS: dict[str, str] = {
     "request.received": "A document was received",
@@ -82,8 +83,13 @@ _WANTED = (
 )
 
 
+def shown(hook: Webhook) -> str:
+    """The hash of what whoever approves an address is shown."""
+    return shown_of("approve_webhook", hook)
+
+
 def approve_hook(hook: Webhook, seen: str, doing: Doing) -> None:
-    """A commander or counsel approves where events go. `seen`: the address that the page showed.
+    """A commander or counsel approves where events go. `seen`: the hash of what the page showed.
 
     Raises RefusedError for whoever registered it, for another role, and where it changed or ended meanwhile.
     """
@@ -96,8 +102,7 @@ def approve_hook(hook: Webhook, seen: str, doing: Doing) -> None:
             raise RefusedError("You registered this address; another person approves it.")
         if fresh.vouched_at is not None or fresh.ended_at is not None:
             raise RefusedError("This address does not need approval, or was approved or ended already.")
-        if seen != fresh.address:
-            raise RefusedError("The address is not the one this page showed. Review it again.")
+        demand_shown(seen, shown(fresh), entry)
         fresh.vouched_at, fresh.vouched_by, fresh.from_seq = doing.at, account, last_event()
         fresh.seal = seal(*fresh.said_of_seal)
         fresh.save(update_fields=["vouched_at", "vouched_by", "from_seq", "seal"])
