@@ -1,5 +1,6 @@
-"""Reading TOML that strangers wrote: size, depth and endless numbers are checked, and every fault is one sentence."""
+"""Reading TOML that strangers wrote: size, depth, long keys and endless numbers are checked, and every fault is one sentence."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,14 @@ from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
 
 MAX_TOML_BYTES = 2**20
+MOST_PARTS = 32
+"""Parts of one key, as in `a.b.c`: the parser's time and memory grow by their square."""
+MOST_KEYS = 100_000
+"""Keys and parts of keys in one document."""
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[.=,\n\[\]{}]', re.DOTALL
+)
+"""What the shape of a document hangs on: texts and notes whole, so that what they say is passed over, and the marks between keys."""
 
 
 def load_toml(path: Path, *, max_bytes: int = MAX_TOML_BYTES) -> dict[str, Any]:
@@ -17,6 +26,7 @@ def load_toml(path: Path, *, max_bytes: int = MAX_TOML_BYTES) -> dict[str, Any]:
 
 def parse_toml(text: str, *, name: str) -> dict[str, Any]:
     """Parse `text`; `name` is what the file is called in the sentence if something is wrong."""
+    _check_shape(text, name)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
@@ -26,3 +36,18 @@ def parse_toml(text: str, *, name: str) -> dict[str, Any]:
         raise BadInputError(f"{name} is nested too deep; no file of ours needs that.") from None
     except ValueError:
         raise BadInputError(f"{name} holds a number too long to keep; write it as text in quotes.") from None
+
+
+def _check_shape(text: str, name: str) -> None:
+    """Raise BadInputError before anything is made of a text whose keys have too many parts, or that has too many keys."""
+    parts, every = 1, 0
+    for found in _TOKEN.finditer(text):
+        mark = found[0]
+        if mark == ".":
+            parts, every = parts + 1, every + 1
+        elif len(mark) == 1:
+            parts, every = 1, every + (mark != "\n")
+        if parts > MOST_PARTS:
+            raise BadInputError(f"{name} is nested too deep: a key has more than {MOST_PARTS} parts.")
+        if every > MOST_KEYS:
+            raise BadInputError(f"{name} holds more than {MOST_KEYS:,} keys and values; divide it.")
