@@ -33,7 +33,8 @@ def long_key(parts, piece="a"):
 
 
 @pytest.mark.parametrize("text", [
-    long_key(20_000), long_key(20_000, '"a"'), long_key(20_000, "' '"), "[" + long_key(20_000)[:-5] + "]\n", "[[" + long_key(20_000)[:-5] + "]]\n",
+    long_key(20_000), long_key(20_000, '"a"'), long_key(20_000, "' '"), "[" + long_key(20_000)[:-5] + "]\n",
+    "[[" + long_key(20_000)[:-5] + "]]\n",
     "x = {" + long_key(20_000)[:-1] + "}\n", " . ".join(["a"] * 20_000) + " = 1\n", 'q = "quiet"\n# note\n' + long_key(20_000),
     "\n".join(f"k{number} = 1" for number in range(MOST_KEYS + 1)),
 ], ids=range(9))  # fmt: skip

@@ -19,14 +19,14 @@ _TOKEN = re.compile(
 """What the shape of a document hangs on: texts and notes whole, so that what they say is passed over, and the marks between keys."""
 
 
-def load_toml(path: Path, *, max_bytes: int = MAX_TOML_BYTES) -> dict[str, Any]:
+def load_toml(path: Path, *, max_bytes: int = MAX_TOML_BYTES, most: int = MOST_KEYS) -> dict[str, Any]:
     """Read the TOML document in `path`. BadInputError for a missing, too large, badly encoded, too deep or ill-formed file."""
-    return parse_toml(read_text(path, max_bytes=max_bytes), name=path.name)
+    return parse_toml(read_text(path, max_bytes=max_bytes), name=path.name, most=most)
 
 
-def parse_toml(text: str, *, name: str) -> dict[str, Any]:
-    """Parse `text`; `name` is what the file is called in the sentence if something is wrong."""
-    _check_shape(text, name)
+def parse_toml(text: str, *, name: str, most: int = MOST_KEYS) -> dict[str, Any]:
+    """Parse `text`; `name` is what the file is called in the sentence if something is wrong, `most` how many keys it may hold."""
+    _check_shape(text, name, most)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
@@ -38,7 +38,7 @@ def parse_toml(text: str, *, name: str) -> dict[str, Any]:
         raise BadInputError(f"{name} holds a number too long to keep; write it as text in quotes.") from None
 
 
-def _check_shape(text: str, name: str) -> None:
+def _check_shape(text: str, name: str, most: int) -> None:
     """Raise BadInputError before anything is made of a text whose keys have too many parts, or that has too many keys."""
     parts, every = 1, 0
     for found in _TOKEN.finditer(text):
@@ -49,5 +49,5 @@ def _check_shape(text: str, name: str) -> None:
             parts, every = 1, every + (mark != "\n")
         if parts > MOST_PARTS:
             raise BadInputError(f"{name} is nested too deep: a key has more than {MOST_PARTS} parts.")
-        if every > MOST_KEYS:
-            raise BadInputError(f"{name} holds more than {MOST_KEYS:,} keys and values; divide it.")
+        if every > most:
+            raise BadInputError(f"{name} holds more than {most:,} keys and values; divide it.")

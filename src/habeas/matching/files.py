@@ -9,7 +9,7 @@ from typing import Any
 
 from habeas.common.errors import BadInputError
 from habeas.common.outfiles import whole_file
-from habeas.common.tomlfiles import load_toml
+from habeas.common.tomlfiles import MOST_KEYS, load_toml
 from habeas.matching.dates import parse_date
 from habeas.matching.query import Match, Query
 from habeas.matching.table import MOST_BYTES, Row, read_rows
@@ -132,7 +132,7 @@ def _never_csv(path: Path) -> list[tuple[int, Any, Any]]:
 
 
 def _never_toml(path: Path) -> list[tuple[int, Any, Any]]:
-    listed = load_toml(path, max_bytes=MOST_BYTES).get("never", [])
+    listed = load_toml(path, max_bytes=MOST_BYTES, most=10 * MOST_KEYS).get("never", [])
     if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
         raise BadInputError(f"{path.name}: write each ruling as [[never]] with query_id and person_id.")
     return [(place, each.get("query_id"), each.get("person_id")) for place, each in enumerate(listed, 1)]

@@ -1,12 +1,11 @@
 """What a release and a register say, as claims: read from the printed files alone, as anybody outside would read them."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.common.csvfiles import csv_rows
 from habeas.common.errors import BadInputError
 from habeas.statistics.attack.claims import Claim, Selector, selector
 
@@ -154,8 +153,8 @@ def _span(first: str, last: str) -> list[str]:
 
 def register_claims(text: str, name: str) -> list[Claim]:
     """What others have printed, from a CSV with the columns of `REGISTER_COLUMNS`. Raises BadInputError with the line."""
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    lacking = [each for each in NEEDED_COLUMNS if each not in (rows.fieldnames or ())]
+    columns, rows = csv_rows(text, name)
+    lacking = [each for each in NEEDED_COLUMNS if each not in columns]
     if lacking:
         raise BadInputError(f"{name} lacks the column {lacking[0]}; it needs {', '.join(NEEDED_COLUMNS)}.")
     return [_row(row, f"{name}, line {number}") for number, row in enumerate(rows, 2)]

@@ -1,13 +1,12 @@
 """A release as tables: one cell a row in CSV, the same rows on a page, and a description for programs."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from habeas import __version__
+from habeas.answers.tables import csv_bytes
 from habeas.common.canonical import readable_json
 
 
@@ -89,12 +88,12 @@ def _crossed(
 
 def table_csv(table: FiguresTable) -> str:
     """A table as CSV, one cell a row."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow([table.unit, "what", table.counted])
-    for label, cells in table.rows:
-        rows.writerows([label, column, cell] for (column, _), cell in zip(table.columns, cells, strict=True))
-    return out.getvalue()
+    rows = [
+        (label, column, str(cell))
+        for label, cells in table.rows
+        for (column, _), cell in zip(table.columns, cells, strict=True)
+    ]
+    return csv_bytes([table.unit, "what", table.counted], rows).decode()
 
 
 def package_of(data: Mapping[str, Any], tables: Sequence[FiguresTable], says: str) -> str:

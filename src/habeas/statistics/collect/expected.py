@@ -1,11 +1,10 @@
 """Which offices a state expects to report: a CSV with the name, the public key and the due day of each."""
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 
 from habeas.audit.notes import VerifierKey, read_key
+from habeas.common.csvfiles import csv_rows
 from habeas.common.errors import BadInputError
 
 COLUMNS = ("agency", "key", "due")
@@ -22,8 +21,8 @@ class Expected:
 
 def read_expected(text: str, name: str) -> dict[str, Expected]:
     """Every office by its name. Raises BadInputError with the line for one that cannot be read or stands there twice."""
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    lacking = [each for each in COLUMNS if each not in (rows.fieldnames or ())]
+    columns, rows = csv_rows(text, name)
+    lacking = [each for each in COLUMNS if each not in columns]
     if lacking:
         raise BadInputError(f"{name} lacks the column {lacking[0]}; it needs {', '.join(COLUMNS)}.")
     found: dict[str, Expected] = {}

@@ -1,12 +1,11 @@
 """What a state prints of its offices' returns: one split line of one report, by office, period and outcome."""
 
-import csv
-import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from habeas.answers.tables import csv_bytes
 from habeas.common.errors import BadInputError
 from habeas.statistics.collect.returns import Return, rows_of
 from habeas.statistics.disclosure.rounding import Cell
@@ -63,8 +62,5 @@ def state_release_files(text: str) -> dict[str, bytes]:
     rows: dict[tuple[str, str, str], int] = defaultdict(int)
     for office, period, outcome, value in json.loads(text)["cells"]:
         rows[office or "all", period or "all", outcome or "all"] = value
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("agency", "period", "outcome", "number"))
-    writer.writerows((*name, value) for name, value in rows.items())
-    return {"release.json": text.encode(), "figures.csv": out.getvalue().encode()}
+    table = csv_bytes(("agency", "period", "outcome", "number"), [(*name, str(value)) for name, value in rows.items()])
+    return {"release.json": text.encode(), "figures.csv": table}

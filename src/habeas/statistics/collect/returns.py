@@ -1,6 +1,5 @@
 """One return: a report's folder as an office handed it in, checked file by file; and what it says of zero."""
 
-import csv
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from habeas.common.csvfiles import csv_rows
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import load_json, read_text
 from habeas.statistics.collect.expected import Expected
@@ -105,9 +105,7 @@ def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
     path = folder / name
     if not path.is_file():
         return []
-    return [
-        {key: value or "" for key, value in row.items() if key} for row in csv.DictReader(read_text(path).splitlines())
-    ]
+    return [{key: value or "" for key, value in row.items() if key} for row in csv_rows(read_text(path), name)[1]]
 
 
 def handed_over(each: Return) -> Iterator[tuple[str, ...]]:

@@ -1,12 +1,11 @@
 """A state's view of its offices' returns: who reported, late, nothing or not at all; what was refused; what stands in two of them."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from habeas.answers.tables import csv_bytes
 from habeas.common.canonical import readable_json
 from habeas.common.errors import BadInputError
 from habeas.statistics.collect.expected import Expected
@@ -127,8 +126,5 @@ def _table(rows: Sequence[Mapping[str, str]]) -> bytes:
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    """A table for a spreadsheet: what an office wrote runs nowhere."""
+    return csv_bytes(header, [["" if cell is None else str(cell) for cell in row] for row in rows])

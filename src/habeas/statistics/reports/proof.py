@@ -1,8 +1,6 @@
 """The proof of a report: every cell recomputed from the record alone, and each that differs named."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.audit.event import Event
+from habeas.common.csvfiles import csv_lines
 from habeas.common.errors import BadInputError
 from habeas.common.infiles import open_file
 from habeas.common.jsonfiles import load_json
@@ -71,7 +70,7 @@ def _read_csv(folder: Path, name: str) -> list[list[str]] | None:
 
 
 def _as_read(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline="")))
+    return csv_lines(content.decode("utf-8", "replace"), "the table")
 
 
 def _different(

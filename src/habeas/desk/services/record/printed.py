@@ -4,13 +4,12 @@ Whatever is in it is read by the attack on the next release. An entry is an even
 kept. No name of anybody is in it: a source, a period, kinds, outcomes and a number.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from habeas.answers.tables import csv_bytes
 from habeas.audit.event import decode_event
 from habeas.common.errors import BadInputError
 from habeas.common.numbers import whole_number
@@ -159,11 +158,9 @@ def _record() -> Ledger:
 
 
 def _csv(rows: Iterable[Mapping[str, str]]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, REGISTER_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return csv_bytes(
+        REGISTER_COLUMNS, [[str(row.get(each) or "") for each in REGISTER_COLUMNS] for row in rows]
+    ).decode()
 
 
 def known() -> Known:
