@@ -84,3 +84,11 @@ def test_another_fault_of_the_work_is_not_tried_for_ever(now, monkeypatch):
     jobs.do(jobs.claim("papers", now), now)
     job.refresh_from_db()
     assert job.state == "failed"
+
+
+def test_work_ends_when_it_is_over_and_not_when_it_began(now, monkeypatch):
+    meets(monkeypatch)
+    job, later = asked(kind="read_paper", target="x", queued_at=now), now + timedelta(minutes=4)
+    jobs.do(jobs.claim("papers", now), now, lambda: later)
+    job.refresh_from_db()
+    assert job.ended_at == later

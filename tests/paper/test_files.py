@@ -2,6 +2,7 @@
 
 import io
 import json
+import resource
 import subprocess
 import sys
 import zlib
@@ -143,6 +144,26 @@ def test_a_file_built_to_break_readers_ends_in_a_sentence_or_a_question(data):
     assert kind is None
     assert said
     assert all(len(each.splitlines()) == 1 for each in said)
+
+
+def fields_in_a_circle(count):
+    """A form of `count` fields, each with the next for both its kids, and the last with the first: 2 to that power ways to walk it."""
+    nodes = [
+        b"<</T(a)/Parent 5 0 R/Kids[%d 0 R %d 0 R]>>" % ((5 + (number + 1) % count,) * 2) for number in range(count)
+    ]
+    return pdf([b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>", PAGES, PAGE, WORDS, *nodes])
+
+
+@pytest.mark.parametrize("read", [outcome, lambda data: (page_images(data), None)], ids=["read", "drawn"])
+def test_a_form_whose_fields_stand_in_a_circle_is_refused_at_once(read):
+    began = resource.getrusage(resource.RUSAGE_CHILDREN)
+    try:
+        said = str(read(fields_in_a_circle(25)))
+    except BadInputError as refused:
+        said = str(refused)
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert "built in a circle" in said
+    assert ended.ru_utime - began.ru_utime < 20, "seconds of the child, its beginning with it"
 
 
 def test_a_bomb_is_refused_before_anything_unpacks_it_whole():

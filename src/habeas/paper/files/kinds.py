@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.common.errors import BadInputError
-from habeas.paper.files.limits import MAX_OBJECTS
+from habeas.paper.files.limits import MAX_FIELDS, MAX_OBJECTS
 
 PICTURES = {"a JPEG picture": "JPEG", "a PNG picture": "PNG", "a TIFF picture": "TIFF"}
 """Pictures that are read, with the name of their reader."""
@@ -97,7 +97,30 @@ def open_quietly(data: bytes) -> Any:
         raise BadInputError("is locked with a password; ask the sender for it without one.")
     if count == 0:
         raise BadInputError("has no pages; ask for it to be sent again.")
+    _refuse_circles(reader)
     return reader
+
+
+def _refuse_circles(reader: Any) -> None:
+    """Raise BadInputError where the fields of a form stand in a circle: what draws them would walk it by all its ways."""
+    met, left = 0, [_plain(_plain(reader.trailer.get("/Root")), "/AcroForm")]
+    while left:
+        each = _plain(left.pop())
+        met += 1
+        if met > MAX_FIELDS:
+            raise BadInputError("is built in a circle that no honest program writes, so reading was stopped.")
+        for key in ("/Fields", "/Kids"):
+            listed = _plain(each, key)
+            left.extend(listed if isinstance(listed, list) else [])
+
+
+def _plain(value: Any, key: str = "") -> Any:
+    """The object behind a reference, or under a key of it; None where the file is damaged there."""
+    try:
+        value = value.get_object() if hasattr(value, "get_object") else value
+        return value if not key else _plain(value[key]) if isinstance(value, dict) and key in value else None
+    except Exception:  # a damaged file raises whatever its reader stumbles over; what it draws is told elsewhere
+        return None
 
 
 def refuse_bombs(data: bytes) -> None:

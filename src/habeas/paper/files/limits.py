@@ -10,6 +10,8 @@ MAX_PIXELS = 14_000_000
 """Pixels a page is drawn with: a letter page at 300 dots an inch has 8.4 million."""
 MAX_OBJECTS = 200_000
 """Objects of a PDF; a bomb has more."""
+MAX_FIELDS = 20_000
+"""Fields of a form as whoever walks them meets them, one named twice counted twice; those in a circle have no end."""
 MAX_COMMANDS = 4_000_000
 """Bytes of drawing commands of one page whose text layer is read."""
 MAX_UNPACKED = 60_000_000

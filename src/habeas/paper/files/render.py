@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image
 
 from habeas.common.errors import BadInputError
-from habeas.paper.files.kinds import PICTURES
+from habeas.paper.files.kinds import PICTURES, open_quietly
 from habeas.paper.files.limits import MAX_PAGES, MAX_PIXELS
 from habeas.paper.files.parts import FilePart, parts_of
 
@@ -123,6 +123,7 @@ def pictures(data: bytes, dpi: int, without: frozenset[int]) -> list[bytes]:
 def _pages(part: FilePart, dpi: int) -> list[Gray]:
     if part.kind in PICTURES:
         return [_sized(each, dpi) for each in picture_frames(part.data)]
+    open_quietly(part.data)  # refuses what would be drawn for ever
     document = open_pdf(part.data)
     return [drawn(document, index, dpi) for index in range(min(len(document), MAX_PAGES))]
 

@@ -132,7 +132,7 @@ def _for_ever(lane: str) -> None:
     while True:
         try:
             while job := claim(lane, datetime.now(UTC)):  # clock: a worker is an edge; work is handed this moment
-                do(job, datetime.now(UTC))  # clock: as above
+                do(job, datetime.now(UTC), lambda: datetime.now(UTC))  # clock: as above, and when it ended
         except Exception as fault:  # the thread must live: what failed stays queued
             _log.error("a worker stopped and begins again", lane=lane, fault=type(fault).__name__)
         finally:
@@ -194,15 +194,18 @@ def _claim_this(job: Job, at: datetime) -> Job | None:
     return job
 
 
-def do(job: Job, at: datetime) -> None:
-    """Do claimed work, keeping how far it is; a refusal is kept as its sentence, and what met a store that was away waits."""
+def do(job: Job, at: datetime, ends: Callable[[], datetime] | None = None) -> None:
+    """Do claimed work, keeping how far it is; a refusal is kept as its sentence, and what met a store that was away waits.
+
+    `ends` tells the moment at which it is over; without it the work takes no time.
+    """
     try:
-        _do(job, at)
+        _do(job, at, ends)
     finally:
         _in_hand.discard(job.pk)
 
 
-def _do(job: Job, at: datetime) -> None:
+def _do(job: Job, at: datetime, ends: Callable[[], datetime] | None) -> None:
     work = next(lane[job.kind] for lane in LANES.values() if job.kind in lane)
     account = Account.objects.filter(pk=job.by_id or 0).first()
     said, state = "", Job.State.DONE
@@ -216,7 +219,7 @@ def _do(job: Job, at: datetime) -> None:
             return
         said, state = "Something went wrong inside Habeas; nothing was partly saved. Try again.", Job.State.FAILED
         _log.error("work failed", kind=job.kind, fault=type(fault).__name__)
-    _end(job, state, said, at)
+    _end(job, state, said, ends() if ends else at)
 
 
 def _put_off(job: Job, fault: Exception) -> None:
