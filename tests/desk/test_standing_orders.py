@@ -288,7 +288,7 @@ def test_every_page_of_the_inmate_and_the_board_say_that_the_hold_is_suspended(
     assert page == "home" or "The finding is due" in text
 
 
-MUST_HOLD = "us-fl us-ga us-ia us-id us-in us-la us-la-orleans us-nc us-ok us-tx"
+MUST_HOLD = "us-fl us-ga us-ia us-id us-in us-la us-la-orleans us-mt us-nc us-ok us-tx"
 """Places whose own law can require a hold on a civil document."""
 
 
