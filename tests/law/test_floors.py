@@ -487,6 +487,7 @@ def test_a_detainer_waits_for_its_copy_to_be_served():
         "jurisdiction": "us-fl",
         "as_of": "2026-11-24",
         "charges": [],
+        "custody": {"facility": "county_jail"},
         "person": {"proof_of_status_given": "none"},
     }
     asked = {

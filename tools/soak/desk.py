@@ -99,10 +99,11 @@ def make_key(staff: dict[str, Any], now: datetime) -> str:
     from habeas.desk.api.keys import make_key as make
     from habeas.desk.api.table import SCOPES
     from habeas.desk.doing import by
-    from habeas.desk.services.office.programs import vouch_for_key
+    from habeas.desk.services.office.programs import shown, vouch_for_key
 
     made, secret = make("soak", SCOPES, now + timedelta(days=30), by(staff["adm"], now, "totp"))
-    vouch_for_key(made, made.scopes, by(staff["cay"], now, "totp"))
+    made.refresh_from_db()  # as the page shows it
+    vouch_for_key(made, shown(made), by(staff["cay"], now, "totp"))
     return secret
 
 

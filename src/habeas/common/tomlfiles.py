@@ -11,6 +11,8 @@ from habeas.common.jsonfiles import read_text
 MAX_TOML_BYTES = 2**20
 MOST_PARTS = 32
 """Parts of one key, as in `a.b.c`: the parser's time and memory grow by their square."""
+MOST_DEEP = 100
+"""Brackets within brackets."""
 MOST_KEYS = 100_000
 """Keys and parts of keys in one document."""
 _TOKEN = re.compile(
@@ -40,13 +42,16 @@ def parse_toml(text: str, *, name: str, most: int = MOST_KEYS) -> dict[str, Any]
 
 def _check_shape(text: str, name: str, most: int) -> None:
     """Raise BadInputError before anything is made of a text whose keys have too many parts, or that has too many keys."""
-    parts, every = 1, 0
+    parts, every, deep = 1, 0, 0
     for found in _TOKEN.finditer(text):
         mark = found[0]
         if mark == ".":
             parts, every = parts + 1, every + 1
         elif len(mark) == 1:
             parts, every = 1, every + (mark != "\n")
+        deep += (mark in "[{") - (mark in "]}")
+        if deep > MOST_DEEP:
+            raise BadInputError(f"{name} is nested too deep: more than {MOST_DEEP} brackets stand in each other.")
         if parts > MOST_PARTS:
             raise BadInputError(f"{name} is nested too deep: a key has more than {MOST_PARTS} parts.")
         if every > most:

@@ -259,6 +259,7 @@ def _take_roster(stage: Stage, hours_ago: float) -> None:
     """Receive and apply the county's roster; where the desk doubts it, since all who were there left, two people say that it is right."""
     doing = stage.doing("clerk", hours_ago)
     kept = receive_roster(stage.county.csv().encode(), "roster.csv", "plain", doing.at, doing)
+    kept.refresh_from_db()  # as whoever confirms it is shown it
     for name in ("clerk", "clerk2") if held(kept) else ():
         confirm(
             kept, shown(kept), "The people of the last list have left (demonstration).", stage.doing(name, hours_ago)
