@@ -15,7 +15,7 @@ from habeas.paper.files.clock import worked
 from habeas.paper.files.kinds import open_quietly, refuse_bombs, warnings_of
 from habeas.paper.files.parts import FilePart, parts_of
 from habeas.paper.files.render import Gray, drawn, frame_hue, hue_of, open_pdf, picture_frames
-from habeas.paper.forms.classify_pages import is_private, split
+from habeas.paper.forms.classify_pages import Bundle, is_private, split
 from habeas.paper.missing_pages import missing_pages
 from habeas.paper.pages.changes import changed_words
 from habeas.paper.pages.labels import key
@@ -27,6 +27,7 @@ from habeas.paper.pages.textlayer import covered_by_pictures, text_page
 from habeas.paper.pages.widgets import notes_of, widgets_of
 from habeas.paper.papers import ReadPaper, lead_of, read_bundle
 from habeas.paper.questions import questions_of, warnings_about
+from habeas.paper.quoted import without_quoted
 from habeas.paper.reading import PaperQuestion, PaperReading
 from habeas.paper.together import not_a_courts_own, undone_beside
 
@@ -68,15 +69,26 @@ def read_bytes(data: bytes) -> PaperReading:
     pages: list[Page] = []
     for part in parts_of(data):
         pages += _pages_of(part, work)
-    reads = [not_a_courts_own(each) for each in undone_beside([read_bundle(each) for each in split(pages)])]
+    reads = [not_a_courts_own(each) for each in undone_beside([_read(each, work) for each in split(pages)])]
     return _reading(pages, reads, lead_of(reads), work)
+
+
+def _read(bundle: Bundle, work: _Work) -> ReadPaper:
+    """One paper, without older messages that it quotes; words in these that take a paper back are heard all the same."""
+    newest, ask = without_quoted(bundle)
+    if ask:
+        work.questions.append(ask)
+    return replace(read_bundle(newest), pages=bundle.pages) if ask else read_bundle(bundle)
 
 
 def _pages_of(part: FilePart, work: _Work) -> list[Page]:
     """The pages of one part of a file, numbered behind those of the parts before it."""
     work.warnings += part.said
     found = _pdf_pages(part.data, work) if part.kind == "a PDF" else _picture_pages(part.data, work)
-    pages = [replace(_private(with_lines(without_line_numbers(page))), typed=part.typed) for page in found]
+    pages = [
+        replace(_private(with_lines(without_line_numbers(page))), typed=part.typed, begins=place == 0)
+        for place, page in enumerate(found)
+    ]
     if part.kind == "a PDF" and not part.typed:
         private = frozenset(page.number for page in pages if page.private)
         work.warnings += _or_none(lambda: changed_words(part.data, private, work.before)) or []

@@ -228,6 +228,7 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
         about_whom(pages, gathered)
         add_people(pages, gathered)
         settle_whom(first, gathered, court=False)
+    _no_birth_as_day(gathered)
     reached_at(pages, gathered)
     mailed = _printed_mail(first.lines)
     gathered.add("issuing_office", mailed_from(first) if mailed else letterhead(first))
@@ -237,16 +238,24 @@ def read_letter(kind: str, pages: Sequence[Page], gathered: Gathered) -> None:
 def read_unknown(pages: Sequence[Page], gathered: Gathered) -> None:
     """Read of a letter, a note or a memo that asks nothing we know its day, whom it is about and how its writer is reached."""
     first = pages[0]
-    if not any(_OPENS.match(line.text) for line in first.lines[:40]):
+    if not first.typed and not any(_OPENS.match(line.text) for line in first.lines[:40]):
         return
     _mailed(first, gathered)
     _head(first, gathered)
     about_whom(pages, gathered)
+    _no_birth_as_day(gathered)
     if any(gathered.fields[name].value for name in gathered.fields if name != "issued_on"):
         reached_at(pages, gathered)
         for page in pages:
             _signer("", page, gathered)
         gathered.fields.pop("_ink", None)
+
+
+def _no_birth_as_day(gathered: Gathered) -> None:
+    """Take back a day of writing that is the person's birth date: nobody writes about somebody on the day they are born."""
+    made, born = (gathered.fields.get(name, ABSENT).value for name in ("issued_on", "date_of_birth"))
+    if made and made == born:
+        gathered.fields["issued_on"] = ABSENT
 
 
 _OPENS = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.paper.fields.extract import Gathered, entries_of, reading_of
 from habeas.paper.fields.likely import called_name, entry_name
+from habeas.paper.fields.mail import mail_head
 from habeas.paper.fields.value_patterns import find_date, find_phone
 from habeas.paper.forms.catalog import Form, FormEntry, right
 from habeas.paper.pages.page import Page, PageLine, Word
@@ -48,8 +49,8 @@ _LEADS = re.compile(
     r"(?:\b(?:regarding|concerning|named|about|interview|interviewing|contact with|custody of|release of|the (?:inmate|detainee"
     r"|individual|person|subject|noncitizen|alien)"
     r"|(?:inmate|detainee|individual|person|noncitizen|alien|represent|client),?(?: named)?"
-    r"|Mr\.|Ms\.|Mrs\.|for|of|when|that|with|meet|see|visit|is|see if"
-    r"|make))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
+    r"|Mr\.|Ms\.|Mrs\.|for|of|when|that|with|meet|see|visit|[Ii]s|see if"
+    r"|make|[Rr]elease|releasing|discharge|discharging|[Ww]hether|if|against|transfer|surrender|hold|detain))[:,]?\s+(?:Mr\.\s+|Ms\.\s+|Mrs\.\s+)?(?P<who>.{5,70})"
 )
 _ENTRIES = (
     FormEntry("subject_name", right("Name:", "Full name:", "Inmate:", "Detainee:", "Subject name:"), "name"),
@@ -71,7 +72,16 @@ def about_whom(pages: Sequence[Page], gathered: Gathered) -> None:
     _from_sentences(page, gathered)
     if not _known("subject_name", gathered):
         entries_of(_LABELED, [page], gathered)
+        _not_a_mails_subject(page, gathered)
         _named_in_a_sentence(page, gathered)
+
+
+def _not_a_mails_subject(page: Page, gathered: Gathered) -> None:
+    """Take back one word behind an e-mail's `Subject:` (`Pickup`, a family name): it is no person's name, and the message says more."""
+    head = mail_head(page.lines).get("subject")
+    read = gathered.fields.get("subject_name")
+    if head and read and isinstance(read.value, str) and len(read.value.split()) == 1 and read.value in head[0]:
+        del gathered.fields["subject_name"]
 
 
 def reached_at(pages: Sequence[Page], gathered: Gathered) -> None:

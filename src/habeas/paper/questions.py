@@ -34,6 +34,8 @@ NAMES: dict[str, str] = {
     "cancels_detainer_of": "the day of the detainer it cancels",
 }
 """Fields in a clerk's words."""
+_ABOUT_SOMEBODY = frozenset({"notification_request", "interview_request", "transfer_request"})
+"""Kinds of letters that are about somebody."""
 _OLD = frozenset({"I-247", "I-247D", "I-247N", "I-247X"})
 _OLD_UNTIL = "2017-04-02"
 """ICE issued I-247A from 2 April 2017 and no other form of detainer since (ICE guidance of March 2017)."""
@@ -253,6 +255,12 @@ def _nobody(read: ReadPaper) -> Iterator[Q]:
         yield Q(
             "Whose detainer does it cancel? No name or A-number on it could be read.",
             "A cancellation ends the hold of the person it names and of no one else.",
+        )
+    named = any(value_of(fields, name) for name in ("subject_name", "subject_names", "a_number"))
+    if read.form is None and read.paper.kind in _ABOUT_SOMEBODY and not named:
+        yield Q(
+            "Whom is it about? No name or A-number in it could be read.",
+            "What is said or done about a person must be about that person.",
         )
 
 

@@ -1,8 +1,10 @@
 """The files of which a file is made: itself, or an e-mail's words and what is attached to it. Runs in the child process only."""
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from habeas.common.errors import BadInputError
 from habeas.paper.files.kinds import MAY_BE_WORDS, refuse_other_files, what_it_is
@@ -90,7 +92,7 @@ def _attached(content: bytes, depth: int) -> list[FilePart]:
 
 _STYLE = (
     "@page{size:Letter;margin:.8in}body{font:10.5pt/1.35 'Liberation Sans','DejaVu Sans',sans-serif;margin:0}"
-    "p{margin:0;min-height:1.35em;white-space:pre-wrap}table{border-collapse:collapse;margin:.2em 0;width:100%}"
+    "p{margin:0;min-height:1.35em;white-space:pre-wrap}table{border-collapse:collapse;margin:.2em 0;width:100%;table-layout:fixed}"
     "td{border:.6pt solid #000;padding:2pt 5pt;vertical-align:top}"
 )
 
@@ -107,13 +109,26 @@ def drawn_rows(rows: Sequence[Row]) -> bytes:
         raise BadInputError(
             "is a file of words, and this machine lacks the library (Pango) that draws them; print it to a PDF."
         ) from None
-    body = "".join(_row(each) for each in rows)
+    body = "".join(_block(size, list(group)) for size, group in groupby(rows, key=len))
     page = f"<html><head><style>{_STYLE}</style></head><body>{body}</body></html>"
     written: bytes = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=frozenset())).write_pdf()
     return written
 
 
-def _row(cells: Row) -> str:
-    if len(cells) == 1:
-        return f"<p>{html.escape(cells[0])}</p>"
-    return f"<table><tr>{''.join(f'<td>{html.escape(each)}</td>' for each in cells)}</tr></table>"
+def _block(size: int, rows: list[Row]) -> str:
+    """Lines one below the other, or rows with as many cells each as one table, so that columns stand under their heads."""
+    if size < 2:
+        return "".join(f"<p>{_shown(cell)}</p>" for row in rows for cell in row)
+    return f"<table>{''.join(f'<tr>{_cells(each)}</tr>' for each in rows)}</table>"
+
+
+def _cells(row: Row) -> str:
+    return "".join(f"<td>{_shown(each)}</td>" for each in row)
+
+
+def _shown(text: str) -> str:
+    """Words as HTML; a letter that no page may hold, which would end the drawing, is a blank."""
+    return html.escape(_NO_LETTER.sub(" ", text))
+
+
+_NO_LETTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

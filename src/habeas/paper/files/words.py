@@ -21,11 +21,16 @@ EMAIL, WORD_DOCUMENT, TEXT_FILE = "an e-mail", "a Word document", "a text file"
 MOST_LETTERS = 60_000
 """Letters of a file of words that are read: some twenty pages."""
 _MOST_UNPACKED = 30_000_000
+_MOST_IN_CELL = 200
+"""Letters of a cell of a table that tells; a longer one lays out a page."""
 _HEAD_LINE = re.compile(rb"[!-9;-~]{1,70}:[ \t]*\S?")
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset({"script", "style", "head", "title", "template"})
 _ENDS_LINE = frozenset({"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr"})
+
+_CELL = "\ue000"
+"""A letter of no script: it stands before each cell of a row of an HTML table, until rows are made of the lines."""
 
 Row = tuple[str, ...]
 """A line of one text, or the cells of a row of a table."""
@@ -54,7 +59,11 @@ def email_of(data: bytes) -> EmailMessage:
 def rows_of_email(message: EmailMessage) -> list[Row]:
     """The head as a printed e-mail shows it, then its body, as plain text where there is one."""
     head = [(f"{'Sent' if name == 'Date' else name}: {_header(message, name)}",) for name in _SHOWN if message[name]]
-    return [*head, ("",), *((line,) for line in _wrapped(_body(message)))]
+    return [*head, ("",), *(_row(line) for line in _wrapped(_body(message)))]
+
+
+def _row(line: str) -> Row:
+    return tuple(line[1:].split(_CELL)) if line.startswith(_CELL) else (line,)
 
 
 def attachments_of(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
@@ -125,14 +134,21 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _body(message: EmailMessage) -> str:
-    part = message.get_body(preferencelist=("plain", "html"))
+    """Its plain text; the page beside it where that says much more (`This message needs an HTML viewer.`)."""
+    plain, page = (_part(message, each) for each in ("plain", "html"))
+    return page if len(page.split()) > 3 * len(plain.split()) else plain
+
+
+def _part(message: EmailMessage, subtype: str) -> str:
+    part = message.get_body(preferencelist=(subtype,))
     if part is None:
         return ""
     try:
         content = str(part.get_content())
     except (LookupError, UnicodeError, KeyError):  # a character set nobody knows
         content = (part.get_payload(decode=True) or b"").decode("latin-1")  # type: ignore[union-attr]
-    return _text_of_html(content) if part.get_content_subtype() == "html" else content
+    content = content.replace(_CELL, " ")
+    return _text_of_html(content) if subtype == "html" else content
 
 
 def _text_of_html(written: str) -> str:
@@ -152,13 +168,22 @@ def _said(root: Any) -> Iterator[str]:
     skipped = 0
     for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
         tag = node.tag if isinstance(node.tag, str) else ""
+        row = _row_of_cells(node) if tag == "tr" else []
         if event == "start":
-            skipped += tag in _SKIPPED
+            yield f"\n{_CELL}{_CELL.join(row)}\n" if row and not skipped else ""
+            skipped += tag in _SKIPPED or bool(row)
             yield from _opened(tag, node, skipped)
         else:
-            skipped -= event == "end" and tag in _SKIPPED
+            skipped -= event == "end" and (tag in _SKIPPED or bool(row))
             yield "\n" if tag in _ENDS_LINE and event == "end" else ""
             yield re.sub(r"\s+", " ", node.tail or "") if not skipped else ""
+
+
+def _row_of_cells(row: Any) -> list[str]:
+    """The cells of a row that holds several and no table of its own; none of another: a table may lay out the whole page."""
+    cells = [" ".join("".join(each.itertext()).split()) for each in row if each.tag in {"td", "th"}]
+    plain = sum(map(bool, cells)) > 1 and row.find(".//table") is None
+    return cells if plain and max(map(len, cells)) < _MOST_IN_CELL else []
 
 
 def _opened(tag: str, node: Any, skipped: int) -> Iterator[str]:

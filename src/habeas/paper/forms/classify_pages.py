@@ -420,7 +420,7 @@ def split(pages: Sequence[Page]) -> list[Bundle]:
     found: list[Bundle] = []
     for page in [half for each in pages for half in _two_up(each)]:
         face = face_of(page)
-        place = _place(page, face, found)
+        place = None if page.begins and not face.later else _place(page, face, found)
         if place is None:
             found.append(Bundle(face, (page,)))
         elif face.later is None and found[place].face.later:

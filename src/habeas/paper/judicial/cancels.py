@@ -240,7 +240,9 @@ def _closing(page: Page) -> list[PageLine]:
         ),
         None,
     )
-    return lines[close : close + 7] if close is not None else []
+    if close is None:  # words that somebody typed may end with a name and a title alone
+        return lines[-4:] if page.typed else []
+    return lines[close : close + 7]
 
 
 _NAMES_DAY = re.compile(

@@ -111,6 +111,8 @@ class Page:
     uprights: tuple[Upright, ...] = ()
     typed: bool = False
     """Whether it was drawn here from the words of a file (an e-mail, a Word document), and is no paper itself."""
+    begins: bool = False
+    """Whether a file of its own begins with it: an e-mail's words, or what is attached."""
     stamped_at: Callable[[Area], tuple[str, ...] | None] = lambda area: ()
 
 
