@@ -52,6 +52,16 @@ def test_a_crowd_is_decided_as_each_person_would_be(place, number):
             )
 
 
+def test_the_order_of_the_charges_says_nothing():
+    crowd = Crowd("us-ca-orange", REQUESTS[0], 200, seed=7)
+    people, charges = crowd.frames()
+    found = decide_frame(people, charges, crowd.cases()[0], list(Act), items=True)
+    assert (charges.get_column("id").value_counts().get_column("count") > 1).any()
+    for scattered in (charges.sample(fraction=1, shuffle=True, seed=3), charges.reverse()):
+        again = decide_frame(people, scattered, crowd.cases()[0], list(Act), items=True)
+        assert again.equals(found)
+
+
 GROUPS = (
     [[a] for a in TRUTHS]
     + [[a, b] for a in TRUTHS for b in TRUTHS]

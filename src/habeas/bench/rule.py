@@ -74,7 +74,7 @@ def frames(folder: Path, people: int) -> tuple[pl.LazyFrame, pl.LazyFrame]:
     )
     charges = (
         pl.scan_parquet(folder / f"charges_{people}.parquet")
-        .join(statutes, on="statute_id", how="left")
+        .join(statutes, on="statute_id", how="left", maintain_order="left")
         .select(
             pl.col("person_id").alias("id"),
             pl.when(pl.col("disposition") != "unknown").then(pl.col("disposition")).alias("charge.disposition"),

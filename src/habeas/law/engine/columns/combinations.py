@@ -44,7 +44,8 @@ def distinct(frame: pl.DataFrame, keys: Sequence[str]) -> tuple[pl.DataFrame, pl
     found = frame.unique().sort(LAW, *keys).with_row_index(AT)
     if found.height == 1:
         return found, pl.repeat(0, frame.height, dtype=pl.UInt32, eager=True)
-    joined = frame.join(found, on=[LAW, *keys], how="left", maintain_order="left")
+    by = keys if found.get_column(LAW).n_unique() == 1 else [LAW, *keys]
+    joined = frame.join(found, on=by, how="left", maintain_order="left")
     return found, joined.get_column(AT)
 
 

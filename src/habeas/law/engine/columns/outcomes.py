@@ -19,6 +19,7 @@ from habeas.law.engine.columns.combinations import (
     WORD,
     Answers,
     Given,
+    Words,
     distinct,
     of_charges,
     only_read,
@@ -164,8 +165,17 @@ def _brought_up(charges: pl.LazyFrame, plans: Sequence[Plan]) -> pl.DataFrame | 
     for number, its in rows_by_law(found):
         made = of_charges(plans[number], Given(given[its], where))
         words[its, : made.shape[1]] = made
-    table = pl.DataFrame({f"any.{k}": words[:, k] for k in range(words.shape[1])})
-    return pl.concat([rows.select(ID), table[at]], how="horizontal").group_by(ID).agg(pl.all().bitwise_or())
+    return _of_anybody(rows.get_column(ID), words[at.to_numpy()])
+
+
+def _of_anybody(ids: pl.Series, words: Words) -> pl.DataFrame:
+    """A row a person with the bits of all their rows: rows that follow one another first, as nearly all of one person's do."""
+    runs = ids.rle_id().to_numpy()
+    starts = np.flatnonzero(np.concatenate((runs[:1] == runs[:1], runs[1:] != runs[:-1])))
+    ends = np.bitwise_or.reduceat(words, starts) if len(starts) else words
+    found = pl.DataFrame({ID: ids.gather(starts)} | {f"any.{k}": ends[:, k] for k in range(ends.shape[1])})
+    once = found.get_column(ID).n_unique() == found.height
+    return found if once else found.group_by(ID).agg(pl.all().bitwise_or())
 
 
 def _union(sides: Sequence[tuple[Side, Sequence[Hashable]]]) -> dict[Hashable, pl.Expr]:
