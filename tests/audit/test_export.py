@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
 from habeas.audit.chain import read_log
 from habeas.audit.checkpoint import Anchor, Checkpoint, sign_checkpoint
@@ -16,7 +17,10 @@ from habeas.audit.notes import SigningKey, new_key, read_note
 from habeas.audit.sealed import Sealed, seal
 from habeas.audit.selection import verify_selection
 from habeas.audit.walking import roots_of
+from habeas.cli.audit import audit_app
+from habeas.common import infiles
 from habeas.common.errors import BadInputError
+from habeas.common.infiles import open_file
 from tests.audit.helpers import NOON, body, chain, some_log
 
 KEY = SigningKey("jail.example/log", bytes(range(32)))
@@ -181,6 +185,59 @@ def test_a_file_that_was_changed_or_taken_away_is_named(folder, name):
     assert f"{name} is missing." in said
     assert "more.txt is not in the manifest." in said
     assert "Traceback" not in said
+
+
+def ours(folder):
+    """`habeas audit verify FOLDER`: its status and what it says."""
+    done = CliRunner().invoke(audit_app, ["verify", str(folder)])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize("name", ["README.txt", "verify_habeas.py", "anchors.jsonl"])
+def test_our_own_check_holds_the_manifest_against_the_folder_too(folder, name):
+    assert ours(folder)[0] == 0
+    path = folder / name
+    path.write_bytes(path.read_bytes() + b"\n")
+    status, said = ours(folder)
+    assert status == 1
+    assert f"{name} is not the file that the manifest names" in said
+    path.unlink()
+    (folder / "more.txt").write_text("x")
+    status, said = ours(folder)
+    assert status == 1
+    assert f"{name} is missing." in said
+    assert "more.txt is not in the manifest." in said
+
+
+@pytest.mark.parametrize("text", [None, "{}", "[]", "nonsense", '{"files": 3}', '{"files": {"events.jsonl": 3}}'])
+def test_an_export_whose_manifest_is_none_does_not_hold(folder, text):
+    path = folder / "manifest.json"
+    path.unlink() if text is None else path.write_text(text)
+    status, said = ours(folder)
+    assert status == 1
+    assert "The export was changed" in said
+    assert "manifest.json" in said
+
+
+def test_a_selection_is_held_against_its_manifest(tmp_path):
+    export_selection(LOG, tmp_path / "part", given(), lambda event: event.seq == 3)
+    assert ours(tmp_path / "part")[0] == 0
+    (tmp_path / "part" / "more.txt").write_text("x")
+    status, said = ours(tmp_path / "part")
+    assert status == 1
+    assert "more.txt is not in the manifest." in said
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "beside.jsonl"])
+def test_a_line_without_end_is_refused_before_it_is_read_whole(folder, name, monkeypatch):
+    monkeypatch.setattr(infiles.lines_of, "__kwdefaults__", {"max_bytes": 2000})
+    with (folder / name).open("ab") as file:
+        file.write(b"x" * 100_000)
+    status, said = ours(folder)
+    assert status != 0
+    assert "Traceback" not in said
+    with open_file(folder / name) as file, pytest.raises(BadInputError, match=f"{name}, line .*longer than"):
+        list(infiles.lines_of(file, name))
 
 
 def test_a_name_that_was_changed_beside_the_log_is_told(folder):

@@ -15,7 +15,7 @@ import msgspec
 
 from habeas.audit.event import FORMAT, START, Event, EventBody, decode_event, make_event, unfit_detail
 from habeas.common.errors import BadInputError
-from habeas.common.infiles import open_file
+from habeas.common.infiles import lines_of, open_file
 
 _sha256 = hashlib.sha256
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z").fullmatch
@@ -198,7 +198,7 @@ def read_log(path: Path) -> Iterator[Event]:
     """Read the events of a log file, one a line; BadInputError where the file cannot be opened."""
     try:
         with open_file(path) as file:
-            yield from read_lines(file)
+            yield from read_lines(lines_of(file, path.name))
     except OSError as fault:
         raise BadInputError(f"{path.name} cannot be read: {(fault.strerror or 'no reason given').lower()}.") from None
 

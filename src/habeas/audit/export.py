@@ -19,6 +19,7 @@ import msgspec
 from habeas.audit.chain import FaultyLogError, Walk
 from habeas.audit.checkpoint import Anchor, Checkpoint, signed_checkpoint
 from habeas.audit.event import Event, stamp
+from habeas.audit.files import MANIFEST
 from habeas.audit.merkle import Tree
 from habeas.audit.nodes import NodeFile
 from habeas.audit.notes import SignedNote, VerifierKey
@@ -147,7 +148,7 @@ def _finish(out: _Out, export: Export, kind: str, size: int) -> dict[str, Any]:
         "made_at": stamp(export.made_at), "program": export.program,
         "files": {path.name: _measured(path) for path in sorted(out.folder.iterdir())},
     }  # fmt: skip
-    _text(out, "manifest.json", readable_json(manifest))
+    _text(out, MANIFEST, readable_json(manifest))
     return manifest
 
 

@@ -1,5 +1,6 @@
 """Reading what lies beside a log file: names, checkpoints, keys, anchors. Each fault is one sentence that names the file and the line."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -12,10 +13,12 @@ from habeas.audit.evidence import LogEvidence
 from habeas.audit.notes import SignedNote, VerifierKey, read_keys, read_notes
 from habeas.audit.sealed import Sealed
 from habeas.common.errors import BadInputError
-from habeas.common.infiles import open_file
-from habeas.common.jsonfiles import read_text
+from habeas.common.infiles import MIB, lines_of, open_file
+from habeas.common.jsonfiles import load_json, read_text
 
 _Read = TypeVar("_Read")
+MANIFEST = "manifest.json"
+"""What names every other file of an export with its SHA-256; `habeas.audit.export` writes it last."""
 
 
 def read_beside(path: Path) -> Iterator[Sealed]:
@@ -23,7 +26,7 @@ def read_beside(path: Path) -> Iterator[Sealed]:
     decode = msgspec.json.Decoder(Sealed).decode
     try:
         with open_file(path) as file:
-            for number, line in enumerate(file, 1):
+            for number, line in enumerate(lines_of(file, path.name), 1):
                 try:
                     yield decode(line)
                 except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -71,7 +74,7 @@ def evidence_of(
 
     What is not given comes from an export's `folder`. A file of it that was changed is no bad input: it is what is wrong with the log.
     """
-    wrong = list[str]()
+    wrong = manifest_faults(folder) if folder else []
     heads = checkpoints_in(checkpoints) if checkpoints else _own(folder, "checkpoints.txt", checkpoints_in, wrong)
     known = keys_in(keys) if keys else _own(folder, "keys.txt", keys_in, wrong)
     sent = anchors_in(anchors) if anchors else _own(folder, "anchors.jsonl", anchors_in, wrong)
@@ -85,6 +88,30 @@ def evidence_of(
         every=folder is not None and checkpoints is None and anchors is None,
         wrong=tuple(wrong),
     )
+
+
+def manifest_faults(folder: Path) -> list[str]:
+    """What in an export's folder is not as its manifest says, a sentence each: a file more, missing, or of other bytes; or no manifest."""
+    try:
+        manifest = load_json(folder / MANIFEST)
+    except BadInputError as fault:
+        return [f"The export was changed: {fault}"]
+    named = manifest.get("files") if isinstance(manifest, dict) else None
+    if not isinstance(named, dict) or not all(isinstance(each, dict) for each in named.values()):
+        return [f"The export was changed: {MANIFEST} names no files."]
+    there = {each.name for each in folder.iterdir()} - {MANIFEST, "__pycache__"}
+    faults = [f"{name} is {'not in the manifest' if name in there else 'missing'}" for name in there ^ named.keys()]
+    changed = (name for name in there & named.keys() if _digest(folder / name) != named[name].get("sha256"))
+    faults += [f"{name} is not the file that the manifest names" for name in changed]
+    return [f"The export was changed: {each}." for each in sorted(faults)]
+
+
+def _digest(path: Path) -> str:
+    made = hashlib.sha256()
+    with open_file(path) as file:
+        while part := file.read(MIB):
+            made.update(part)
+    return made.hexdigest()
 
 
 def _own(folder: Path | None, name: str, read: Callable[[Path], list[_Read]], wrong: list[str]) -> list[_Read]:

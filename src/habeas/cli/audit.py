@@ -303,8 +303,8 @@ def check_selection(folder: Path, given: LogEvidence) -> int:
         raise BadInputError(f"{folder.name} is a selection and holds no checkpoint to prove it against.")
     fault = verify_selection(events_of(folder), read_proofs(folder / "proofs.jsonl"), head)
     good = f"Each event stands, word for word, in the signed log of {head.size:,} events. What else is in it cannot be seen from here."
-    out(f"In this selection, e{fault.sentence[1:]}" if fault else good)
-    return 1 if fault else 0
+    out("\n".join([*given.wrong, f"In this selection, e{fault.sentence[1:]}" if fault else good]))
+    return 1 if fault or given.wrong else 0
 
 
 def report_data(report: LogReport) -> dict[str, Any]:
