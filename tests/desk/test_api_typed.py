@@ -24,9 +24,10 @@ def call(client, staff, monkeypatch):
     secret = vouched_key(staff["administrator"], staff["commander"], SCOPES, NOW)
     count = iter(range(10_000))
 
-    def make(method, path, body=None):
+    def make(method, path, body=None, *, raw=None):
         headers = {"Authorization": f"Bearer {secret}", "Idempotency-Key": f"call-{next(count):06d}"}
-        given = {"data": json.dumps(body), "content_type": "application/json"} if body is not None else {}
+        text = raw or (json.dumps(body) if body is not None else None)
+        given = {"data": text, "content_type": "application/json"} if text is not None else {}
         answer = getattr(client, method)(f"/api{path}", headers=headers, **given)
         return answer.status_code, answer.json()
 
@@ -95,3 +96,35 @@ def test_the_schema_declares_the_header_the_server_and_every_key():
     assert shapes["RequestObjectIn"]["additionalProperties"] is False
     assert shapes["SubjectIn"]["additionalProperties"] is False
     assert {"kind", "subject", "asks", "fields", "issued_on"} <= set(shapes["RequestObjectIn"]["properties"])
+
+
+RAW = '{"request": {"kind": "detainer", "issuer": "ice", "subject": {"full_name": "X Y"}}, "received_at": "%s"%s}'
+
+
+@pytest.mark.parametrize(
+    "at", ["1772600000", "2026-03-04 11:05:00Z", "2026-03-04T11:05:00+0000", "2026-03-04_11:05Z", "20260304T110500Z", "2026-03-04t11:05z"]
+)  # fmt: skip
+def test_a_time_in_another_spelling_is_refused_and_told_how_it_is_written(call, at):
+    status, said = call("post", "/requests", raw=RAW % (at, ""))
+    assert (status, "2026-03-04T11:05:00-08:00" in said["detail"]) == (422, True)
+    assert call("post", "/requests", filing(received_at=1772600000))[0] == 422
+    assert not Request.objects.exists()
+
+
+@pytest.mark.parametrize("at", ["2026-03-04T11:05Z", "2026-03-04T11:05:00+00:00", "2026-03-04T03:05:00.123-08:00"])
+def test_a_time_as_the_manual_writes_it_is_taken(call, at):
+    assert call("post", "/requests", raw=RAW % (at, ""))[0] == 201
+
+
+def test_a_name_that_stands_twice_in_one_object_is_refused_by_name(call):
+    twice = ', "sender_agency": "ICE", "sender_agency": "the marshals"'
+    status, said = call("post", "/requests", raw=RAW % ("2026-03-04T11:05Z", twice))
+    assert (status, '"sender_agency" twice' in said["detail"]) == (400, True)
+    assert not Request.objects.exists()
+
+
+@pytest.mark.parametrize("seen", [0, 1, 1.0, "yes", "true", "on"])
+def test_a_number_or_a_word_is_no_yes_and_no_no(call, seen):
+    status, said = call("post", "/requests", about(full_name="X Y", photo_seen=seen))
+    assert (status, "photo_seen" in said["detail"]) == (422, True)
+    assert call("post", "/requests", about(full_name="X Y", photo_seen=True))[0] == 201

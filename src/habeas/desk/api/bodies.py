@@ -8,6 +8,8 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja.parser import Parser
 
+from habeas.common.errors import BadInputError
+from habeas.common.jsonfiles import parse_json
 from habeas.common.numbers import whole_number
 from habeas.desk.workflow.errors import RefusedError
 from habeas.paper.files.limits import MAX_FILE
@@ -105,9 +107,12 @@ def _decoded(request: HttpRequest) -> Any:
     if request.content_type != "application/json":
         raise NotJsonError("Send the body as application/json.")
     try:
-        found = msgspec.json.decode(request.body)
+        msgspec.json.decode(request.body, type=msgspec.Raw)  # its sentence for what is no JSON at all
+        found = parse_json(request.body.decode(), name="The body")
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         raise UnreadableError("The body is no JSON; check its quotes, commas and brackets.") from None
+    except BadInputError as fault:
+        raise UnreadableError(str(fault)) from None
     _check(found)
     return found
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field
-from pydantic import create_model, field_validator
+from pydantic import StrictBool, create_model, field_validator
 
 from habeas.desk.api.strict import Strict, Words
 from habeas.matching.dates import parse_date
@@ -39,7 +39,7 @@ class SubjectIn(Strict):
     fbi_number: Words = ""
     a_number: Words = ""
     booking_id: Words = ""
-    photo_seen: bool | None = None
+    photo_seen: StrictBool | None = None
 
     @field_validator("date_of_birth")
     @classmethod

@@ -1,10 +1,11 @@
 """What goes in and out of the API, typed: the OpenAPI document is made from these."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, BeforeValidator
 
 from habeas.desk.api.request_shapes import RequestBase, RequestObjectIn
 from habeas.desk.api.strict import Strict, Words
@@ -21,7 +22,21 @@ else:
     RequestObject = RequestObjectIn
     Channel = Literal[tuple(sorted(CHANNELS))]  # the fixed words of the vocabulary
     Ends = Literal[tuple(sorted(LEAVES))]  # the fixed ways in which a stay ends
-Moment = Annotated[AwareDatetime, Field(ge=datetime(1990, 1, 1, tzinfo=UTC), le=datetime(2100, 1, 1, tzinfo=UTC))]
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
+
+
+def _one_spelling(given: Any) -> Any:
+    """A time as the manual writes it; pydantic alone would take seconds since 1970 and six other spellings. ValueError says how."""
+    if not isinstance(given, str) or not _MOMENT.fullmatch(given):
+        raise ValueError("write the time as 2026-03-04T11:05:00-08:00, as text with its zone")
+    return given
+
+
+Moment = Annotated[
+    AwareDatetime,
+    BeforeValidator(_one_spelling),
+    Field(ge=datetime(1990, 1, 1, tzinfo=UTC), le=datetime(2100, 1, 1, tzinfo=UTC)),
+]
 """A time with its zone, in the lifetime of a record."""
 
 
