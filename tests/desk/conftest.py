@@ -71,6 +71,34 @@ def _by_a_test():
     return True
 
 
+@pytest.fixture(autouse=True, scope="session")
+def emptied_by_the_owner():
+    """PostgreSQL is emptied after a test of its own transactions past the guards of tables that only grow, as their owner may."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    kind, plain = type(connection.ops), type(connection.ops).execute_sql_flush
+    guards = "SELECT tgrelid::regclass::text, quote_ident(tgname), tgenabled FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 32 <> 0"
+
+    def past_the_guards(self, statements):
+        with self.connection.cursor() as cursor:
+            cursor.execute(guards)
+            found = cursor.fetchall()
+        off = [f"ALTER TABLE {table} DISABLE TRIGGER {name}" for table, name, _ in found]
+        back = [f"ALTER TABLE {table} {BACK[state]} TRIGGER {name}" for table, name, state in found]
+        plain(self, [*off, *statements, *back])
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(kind, "execute_sql_flush", past_the_guards)
+        yield
+
+
+BACK = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA", "D": "DISABLE"}
+"""How a guard is set again as it stood, by PostgreSQL's word for its state."""
+
+
 @pytest.fixture(autouse=True)
 def papers_of_this_desk(request, monkeypatch):
     """What is drawn asks this desk whether it is for practice, as the program itself does."""
