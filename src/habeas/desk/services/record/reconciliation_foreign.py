@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from habeas.desk.record.cell_form import odd_cells
 from habeas.desk.record.foreign import foreign_parts, lost_constraints
 from habeas.desk.record.guarded import steps_to_come
 from habeas.desk.record.store_form import changed_form, unsound
@@ -9,7 +10,7 @@ from habeas.desk.services.record.reconciliation_base import Heard, Part
 
 
 class ForeignParts(Part):
-    """Triggers, views and rules of a stranger; sets of columns that are no longer unique; on SQLite whatever no step makes."""
+    """Triggers, views and rules of a stranger; sets of columns that are no longer unique; on SQLite whatever no step makes or writes."""
 
     def hear(self, event: Heard) -> None:
         """Nothing: no event tells of the form of the database."""
@@ -33,3 +34,9 @@ class ForeignParts(Part):
             return
         for table, what in changed_form():
             self.found.say(table, "any", what)
+        for table, row, column, many in odd_cells():
+            self.found.say(table, row, f"{column} is not written as the desk writes it{_and_others(many)}")
+
+
+def _and_others(many: int) -> str:
+    return f", nor in {many - 1:,} other rows" if many > 1 else ""
