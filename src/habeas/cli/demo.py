@@ -7,9 +7,13 @@ import typer
 
 from habeas.cli.options import out, working
 from habeas.cli.serve import serve_demo
+from habeas.common.errors import BadInputError
 from habeas.demo.run import BOTH, run_demo
 from habeas.demo.served import fresh_desk, today
 from habeas.desk.server.port import demand_port
+
+LEAST_SERVED = 70
+"""How many people a county has whose desk is served: one for each story, and some to try the desk on."""
 
 
 def demo(
@@ -33,6 +37,7 @@ def demo(
 ) -> None:
     """Build a fictional county, answer a list request and a detainer under California and under Texas law, and serve its desk."""
     if serve_it:
+        _demand_people(people)
         demand_port("127.0.0.1", port)  # before the minutes, not after them
     places = (place,) if place else BOTH
     lines = working("Building a fictional county and answering requests", lambda: run_demo(target, people, places))
@@ -44,3 +49,12 @@ def demo(
         )
         out("")
         serve_demo(desk, port)
+
+
+def _demand_people(people: int) -> None:
+    """Raise BadInputError where the county is too small for the desk: each of its sixty stories is about an inmate of its own."""
+    if people < LEAST_SERVED:
+        raise BadInputError(
+            f"--people {people} is too few for the desk, whose sixty requests are about sixty inmates: "
+            f"give {LEAST_SERVED} or more, or --no-serve."
+        )

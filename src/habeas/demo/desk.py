@@ -101,13 +101,12 @@ def fill_desk(people: int, now: datetime, months: int = 0, place: str = OFFICE["
     past = past_months(now, months, ZoneInfo(settings["time_zone"]))
     staff = _staff(past[0].morning if past else now - timedelta(hours=401))
     with transaction.atomic():
-        _tell_past(past, staff)
+        _tell_past(past, staff, PLACES[place][0], at_home=place == OFFICE["jurisdiction"])
         _load_senders_list(now)
     county = _county(people, now, PLACES[place][0])
     stage = Stage(county, staff, now, at_home=place == OFFICE["jurisdiction"])
     _import(stage)
-    ids = [row["person_id"] for row in county.rows if row.get("person_id")]
-    wanted = list(dict.fromkeys(ids))[_SUBJECTS_FROM : _SUBJECTS_FROM + len(STORIES)]
+    wanted = _subjects(county)
     found = {each.person_id: each for each in Person.objects.filter(person_id__in=wanted).prefetch_related("bookings")}
     stage.people = [found[each] for each in wanted]
     for story, person in sorted(zip(STORIES, stage.people, strict=True), key=lambda pair: -pair[0].hours_ago):
@@ -119,10 +118,10 @@ def fill_desk(people: int, now: datetime, months: int = 0, place: str = OFFICE["
     return Request.objects.count()
 
 
-def _tell_past(past: Sequence[PastMonth], staff: dict[str, Account]) -> None:
+def _tell_past(past: Sequence[PastMonth], staff: dict[str, Account], state: str, *, at_home: bool) -> None:
     """Months of requests that are over, told as one piece of work: each step still is an event at its own time."""
     for month in past:
-        stage = Stage(past_roster(month), staff, month.morning)
+        stage = Stage(past_roster(month, state), staff, month.morning, at_home=at_home)
         _take_roster(stage, 0)
         found = Person.objects.filter(person_id__startswith="H").prefetch_related("bookings")
         people = {each.person_id: each for each in found}
@@ -146,11 +145,12 @@ def _load_senders_list(now: datetime) -> None:
 
 
 def _finish_past(story: Story, person: Person, stage: Stage) -> None:
-    """Tell a request of long ago to its end: what was set aside is confirmed, what was only registered is withdrawn by its sender."""
+    """Tell a request of long ago to its end: what was set aside is confirmed, what was left undecided is withdrawn by its sender."""
     request = tell(story, person, stage)
     if story.upto == "set_aside":
         intake.confirm_set_aside(request, intake.shown_aside(request), stage.doing("commander", 1))
-    if story.upto == "reading":
+    if story.upto == "reading" or request.state not in {"closed", "set_aside"}:
+        _serve(request, story, person, stage)
         ending.withdrawn_by_sender(request, "Letter of the field office (fictional).", stage.doing("clerk", 1))
         ending.close(request, stage.doing("clerk", 0.5))
 
@@ -233,9 +233,15 @@ def _county(people: int, now: datetime, state: str) -> County:
 
 
 def _due_days(county: County, now: datetime) -> dict[str, str]:
-    ids = list(dict.fromkeys(row["person_id"] for row in county.rows if row.get("person_id")))
-    subjects = ids[_SUBJECTS_FROM : _SUBJECTS_FROM + len(STORIES)]
-    return {name: _due_day(story, now) for name, story in zip(subjects, STORIES, strict=True)}
+    return {name: _due_day(story, now) for name, story in zip(_subjects(county), STORIES, strict=True)}
+
+
+def _subjects(county: County) -> list[str]:
+    """Whom the stories are about, one a story; a small county leaves fewer people before them to try the desk on."""
+    held = (row["person_id"] for row in county.rows if row.get("person_id") and not row.get("released_at"))
+    ids = list(dict.fromkeys(held))
+    start = max(0, min(_SUBJECTS_FROM, len(ids) - len(STORIES)))
+    return ids[start : start + len(STORIES)]
 
 
 def _due_day(story: Story, now: datetime) -> str:

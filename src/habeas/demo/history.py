@@ -65,14 +65,14 @@ def _month(first: date, number: int, zone: ZoneInfo) -> PastMonth:
 
 
 @cache
-def _county(year: int) -> County:
+def _county(year: int, state: str) -> County:
     """The people of a year of the past: others than those of tonight."""
-    return build_county("us-ca", PEOPLE, date(year, 1, 1), PAST_SEED + year)
+    return build_county(state, PEOPLE, date(year, 1, 1), PAST_SEED + year)
 
 
-def past_roster(month: PastMonth) -> County:
+def past_roster(month: PastMonth, state: str) -> County:
     """The roster of one month: for each of its requests an invented person under a number of their own, booked days before."""
-    county = _county(month.morning.year)
+    county = _county(month.morning.year, state)
     ids = list(dict.fromkeys(row["person_id"] for row in county.rows if row.get("person_id")))
     start = 10 + 5 * int(month.stories[0][2][1:4]) % (PEOPLE - 20)
     rows = [

@@ -60,9 +60,9 @@ def _fill(folder: Path, people: int, now: datetime, place: str) -> None:
     bring_up_to_date()
     from django.db import connection  # noqa: PLC0415 - only after Django is set up
 
-    from habeas.demo.desk import OFFICE, fill_desk  # noqa: PLC0415 - it needs the models
+    from habeas.demo.desk import fill_desk  # noqa: PLC0415 - it needs the models
 
-    fill_desk(people, now, MONTHS if place == OFFICE["jurisdiction"] else 0, place)
+    fill_desk(people, now, MONTHS, place)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
