@@ -53,6 +53,18 @@ def test_a_transfer_that_the_jails_system_tells_again_is_one_transfer_and_an_unl
     assert counted(record, "transfers", date(2025, 3, 1), date(2025, 3, 31)) == "2"
 
 
+def test_a_second_transfer_of_one_stay_is_no_third():
+    record = Record()
+    for day in (5, 12):
+        number = record.detainer(record.local(2025, 3, day - 2), kind="judicial_warrant", person="p")
+        record.hand_over(number, record.local(2025, 3, day, 10))
+        record.left("p", record.local(2025, 3, day, 11), how="handed_over")
+    record.end_on(record.local(2025, 4, 2))
+    assert counted(record, "transfers", date(2025, 3, 1), date(2025, 3, 31)) == "2"
+    found = ledger_of(record.events).of("transfer")
+    assert [row.facts["logged"] for row in found] == ["yes", "yes"]
+
+
 def test_somebody_held_past_the_time_to_leave_is_known_only_where_that_time_is():
     record = Record()
     for person, ready in (("p", True), ("q", False)):

@@ -109,22 +109,14 @@ class Beside:
     def rows(self, zone: ZoneInfo, stories: Mapping[str, RequestStory]) -> Iterator[LedgerRow]:
         """Every fact beside the requests as a row."""
         yield from self._bookings(zone)
-        for fact in (each for each in self.found.values() if each.noun not in SETTINGS):
-            story = stories.get(fact.request)
-            if story is not None:
-                fact.person = fact.person or story.person
-                if "received" in story.times:
-                    fact.times.setdefault("received", story.times["received"])
-                fact.facts |= {
-                    "kind": story.kind, "judicial": story.facts["judicial"], "request": story.number, "issuer": story.issuer,
-                }  # fmt: skip
-                if fact.facts["judicial"] == "yes" and fact.facts.get("opened_by") == UNKNOWN:
-                    del fact.facts[
-                        "opened_by"
-                    ]  # a judge's paper needs no offense that opens the transfer: it is not unknown
-            if not (fact.noun == "release" and self._told_twice(fact)):
+        counted = [each for each in self.found.values() if each.noun not in SETTINGS]
+        for fact in counted:  # all of them first: a release is held against transfers that were told after it
+            _with_request(fact, stories.get(fact.request))
+        for fact in counted:
+            twice = fact.noun == "release" and self._told_twice(fact)
+            if not twice:
                 yield fact.row(zone)
-            if fact.noun == "release" and fact.facts["how"] in AWAY and not self._told_twice(fact):
+            if fact.noun == "release" and fact.facts["how"] in AWAY and not twice:
                 yield _as_transfer(fact).row(zone)
 
     def _told_twice(self, fact: Fact) -> bool:
@@ -154,6 +146,20 @@ class Beside:
 
     def _of(self, noun: str) -> Iterator[Fact]:
         return (each for each in self.found.values() if each.noun == noun)
+
+
+def _with_request(fact: Fact, story: RequestStory | None) -> None:
+    """Add to a fact what its request says: whom it is about, when it came, its kind, and whether a judge ordered it."""
+    if story is None:
+        return
+    fact.person = fact.person or story.person
+    if "received" in story.times:
+        fact.times.setdefault("received", story.times["received"])
+    fact.facts |= {
+        "kind": story.kind, "judicial": story.facts["judicial"], "request": story.number, "issuer": story.issuer,
+    }  # fmt: skip
+    if fact.facts["judicial"] == "yes" and fact.facts.get("opened_by") == UNKNOWN:
+        del fact.facts["opened_by"]  # a judge's paper needs no offense that opens the transfer: it is not unknown
 
 
 def _as_transfer(fact: Fact) -> Fact:
