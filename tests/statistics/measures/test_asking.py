@@ -321,7 +321,7 @@ def test_the_command_prints_writes_and_refuses(tmp_path):
             "rows": "6",
             "timed": "2",
             "not timed": "4",
-            "middle": "24.0",
+            "middle": "96.0",
             "nine in ten within": "168.0",
             "longest": "168.0",
         }

@@ -8,9 +8,9 @@ from habeas.audit.notes import SigningKey, VerifierKey, read_note, sign, signers
 from habeas.common.errors import BadInputError
 from habeas.common.jsonfiles import read_text
 from habeas.common.outfiles import write_whole
+from habeas.statistics.reports.folder import SIGNATURE
 from habeas.statistics.reports.proof import read_manifest
 
-SIGNATURE = "return.sig"
 HEADING = "habeas return"
 
 

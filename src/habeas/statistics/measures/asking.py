@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from statistics import median
 
 from habeas.common.errors import BadInputError
 from habeas.statistics.ledger.rows import NOUNS, UNKNOWN, Ledger, LedgerRow
@@ -268,7 +269,7 @@ def _stretches(name: str, first: date, last: date) -> list[tuple[str, date, date
 def _timed(
     question: Question, measure: Measure, groups: Mapping[tuple[str, ...], list[LedgerRow]], ledger: Ledger
 ) -> Answer:
-    """The hours between two moments: of how many they are known, of how many not, the middle, nine in ten, the longest."""
+    """The hours between two moments: of how many they are known, of how many not, the median, nine in ten (nearest rank), the longest."""
     begin, end = question.between  # type: ignore[misc] # asked for where there are two
     over = () if question.over is None else (f"over {question.over} hours",)
     groups = groups or ({} if question.by else {(): []})
@@ -284,7 +285,7 @@ def _timed(
 
 def _hours(question: Question, rows: Sequence[LedgerRow]) -> tuple[str, ...]:
     took = sorted(each for row in rows if (each := _took(question, row)) is not None)
-    shown = [took[(len(took) - 1) // 2], took[-(-9 * len(took) // 10) - 1], took[-1]] if took else []
+    shown = [median(took), took[-(-9 * len(took) // 10) - 1], took[-1]] if took else []
     numbers = [f"{each:.1f}" for each in shown] or [NOT_RECORDED] * 3
     over = () if question.over is None else (str(sum(each > question.over for each in took)),)
     return (str(len(rows)), str(len(took)), str(len(rows) - len(took)), *numbers, *over)

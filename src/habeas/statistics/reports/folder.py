@@ -19,6 +19,9 @@ from habeas.statistics.reports.forum import forum_files
 from habeas.statistics.reports.render import definitions_html, pdf, reconcile_html
 
 FORMAT = "habeas-report/1"
+MANIFEST = "manifest.json"
+SIGNATURE = "return.sig"
+"""The signature of a return (`habeas report sign`), which is in no sum and no manifest."""
 TRACE = "internal/trace.csv"
 """Which facts and events stand behind each cell: it stays in the office and is in no sum and no manifest."""
 
@@ -27,7 +30,7 @@ def write_report(report: Report, target: Path, version: int = 1, changes: tuple[
     """Write the report to the new or empty folder `target`, whole or not at all; its manifest."""
     files = report_files(report, version, changes)
     manifest = manifest_of(report, version, files)
-    files["manifest.json"] = readable_json(manifest).encode()
+    files[MANIFEST] = readable_json(manifest).encode()
     files[SUMS] = sums(files)
     trace = csv_bytes(("cell", "fact", "events"), report.trace)
     with whole_folder(target) as folder:

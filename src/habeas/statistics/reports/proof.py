@@ -1,6 +1,5 @@
 """The proof of a report: every cell recomputed from the record alone, and each that differs named."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +14,16 @@ from habeas.common.jsonfiles import load_json
 from habeas.statistics.ledger.source import events_in, ledger_of
 from habeas.statistics.reports.build import Report, build
 from habeas.statistics.reports.folder import FORMAT
+from habeas.statistics.reports.remade import faults, unheld
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was checked: how many cells were recomputed, and each difference in a sentence."""
+    """What was checked: how many cells were recomputed, each difference in a sentence, and what nothing was held against."""
 
     cells: int
     differences: tuple[str, ...]
+    unheld: tuple[str, ...] = ()
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -49,16 +50,16 @@ def rebuilt(manifest: dict[str, Any], record: Path | Iterable[Event], name: str)
 
 
 def verify(folder: Path, record: Path | Iterable[Event], name: str = "") -> Proof:
-    """Recompute every cell of the report in `folder` from a record alone, and hold every file against the manifest."""
+    """Recompute every cell of the report in `folder` from a record alone, and hold every other file against what is made of it."""
     manifest = read_manifest(folder)
     report = rebuilt(manifest, record, name or getattr(record, "name", "the record"))
-    found, cells = list(_changed_files(folder, manifest)), 0
+    found, cells = list(faults(folder, manifest, report)), 0
     for file, (header, rows) in report.tables.items():
         written = _read_csv(folder, file)
         wanted = _as_read(report.csv(file))
         cells += sum(map(len, rows))
         found += _different(file, header, wanted[1:], written)
-    return Proof(cells, tuple(found))
+    return Proof(cells, tuple(found), tuple(unheld(manifest)))
 
 
 def _read_csv(folder: Path, name: str) -> list[list[str]] | None:
@@ -94,16 +95,6 @@ def _different(
 
 def _row_name(row: list[str]) -> str:
     return " / ".join(filter(None, row[:2]))[:60]
-
-
-def _changed_files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
-    """Files of the manifest that are gone or changed; tables are told cell by cell."""
-    for name, digest in manifest["files"].items():
-        path = folder / name
-        if name in manifest["tables"]:
-            continue
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            yield f"{name} is {'missing' if not path.is_file() else 'not the file that the manifest names'}."
 
 
 def differences(first: Path, second: Path) -> list[str]:
