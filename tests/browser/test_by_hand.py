@@ -73,8 +73,7 @@ def test_a_detainer_with_nothing_odd_by_the_keyboard_alone(site, log_in, more_pe
     for _ in range(60):
         if page.locator("#kind").count() and page.input_value("#kind"):
             break
-        page.wait_for_timeout(500)
-        page.goto(f"{site.url}/requests/{number}/intake/")
+        page.wait_for_timeout(500)  # the page looks again by itself
     hands.enter("Create request")
     hands.enter("Confirm all and continue")
     for _ in range(page.locator(".again fieldset").count()):  # no identifier and no blank is confirmed unseen
